@@ -1,0 +1,3 @@
+"""A desktop reading list for research papers."""
+
+__version__ = "0.1.0"

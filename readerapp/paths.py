@@ -1,0 +1,43 @@
+"""Where files are: what the program ships with, and the reader's own folders. The only module that knows."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+_SHIPPED = _PACKAGE / "_shipped"
+# A wheel carries resources and db inside the package; a checkout (also an editable install) has them beside it.
+_ROOT = _SHIPPED if _SHIPPED.is_dir() else _PACKAGE.parent
+
+RESOURCES = _ROOT / "resources"
+DB = _ROOT / "db"
+MIGRATIONS = DB / "migrations"
+STARTER = DB / "starter" / "papers.json"
+
+
+def default_library() -> Path:
+    """The library used when neither --library nor READERAPP_LIBRARY names one."""
+    named = os.environ.get("READERAPP_LIBRARY")
+    if named:
+        return Path(named).expanduser()
+    return data_folder() / "library.db"
+
+
+def data_folder() -> Path:
+    """The reader's data folder for this program; not created."""
+    import platformdirs  # imported late: most commands are told their library
+
+    return platformdirs.user_data_path("readerapp", appauthor=False)
+
+
+def log_folder() -> Path:
+    """Where the log file of the window goes; not created."""
+    import platformdirs
+
+    return platformdirs.user_log_path("readerapp", appauthor=False)
+
+
+def files_of(library: Path) -> Path:
+    """The folder that belongs to a library: its backups, attachments and locks. `a/b.db` has `a/b.files`."""
+    return library.with_suffix(".files")
