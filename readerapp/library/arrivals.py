@@ -1,0 +1,496 @@
+"""Papers coming in: any number, in short transactions, seen by nobody until all are there.
+
+Arriving papers stand on a shelf of their own (2), which no list and no search looks at. When the last has come, one
+step puts them into the library; an import that is cancelled, or whose process dies, leaves nothing: what it had
+brought is swept away by whoever imports next. Between two batches other writes have their turn, so that a note typed
+during a long import is saved at once.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from readerapp.errors import Refused
+from readerapp.library import history, names, queue, saved, tags
+from readerapp.library.connect import Writer, milliseconds, stored
+from readerapp.library.folding import also, title_key
+from readerapp.library.locks import ImportTurn
+from readerapp.library.models import Import
+from readerapp.library.papers import LIBRARY, TRASH, records
+from readerapp.records import (
+    Changes,
+    HighlightRecord,
+    Identifier,
+    ImportSummary,
+    Item,
+    Link,
+    MeaningRecord,
+    Origin,
+    Record,
+    SavedSearchRecord,
+    Skipped,
+    Status,
+    TagRecord,
+)
+
+_INSERTS = {
+    "paper": (
+        "INSERT INTO paper (id, title, title_key, byline, venue, year, published, status, starred, rating, takeaway,"
+        " citation_key, shelf, import_id, source, added, changed)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 2, ?, ?, ?, ?)"
+    ),
+    "paper_text": "INSERT INTO paper_text (paper_id, authors, abstract, keywords, also) VALUES (?, ?, ?, ?, ?)",
+    "paper_author": "INSERT INTO paper_author (paper_id, position, given, family) VALUES (?, ?, ?, ?)",
+    "paper_keyword": "INSERT INTO paper_keyword (paper_id, position, keyword) VALUES (?, ?, ?)",
+    "identifier": "INSERT INTO identifier (scheme, value, paper_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+    "link": "INSERT INTO link (paper_id, position, rel, url) VALUES (?, ?, ?, ?)",
+    "note": "INSERT INTO note (paper_id, text, changed) VALUES (?, ?, ?)",
+    "status_change": "INSERT INTO status_change (paper_id, status, at) VALUES (?, ?, ?)",
+}
+_HIGHLIGHT = (
+    "INSERT INTO highlight (paper_id, quote, meaning_id, comment, target, prefix, suffix, start, added, changed)"
+    " VALUES (?, ?, (SELECT id FROM meaning WHERE name = ?), ?, ?, ?, ?, ?, ?, ?)"
+)
+_INDEXED = {"paper_fts": "title, authors, abstract, keywords, venue, also", "title_fts": "title, authors"}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A paper that is already here: its id and where it stands."""
+
+    id: int
+    status: Status
+    trashed: bool
+    tags: tuple[str, ...]
+
+
+def matches(connection: sqlite3.Connection, candidates: Sequence[Record]) -> list[Match | None]:
+    """For each record the paper in the library that it is, or None. For showing; changes nothing."""
+    found = _Finder(connection, candidates)
+    ids = [found.find(record) for record in candidates]
+    known = {
+        paper: (Status(status), shelf == TRASH)
+        for paper, status, shelf in connection.execute(
+            "SELECT id, status, shelf FROM paper WHERE shelf <> 2 AND id IN (SELECT value FROM json_each(?))",
+            (json.dumps([paper for paper in ids if paper]),),
+        )
+    }
+    tagged: dict[int, list[str]] = defaultdict(list)
+    for paper, name in connection.execute(
+        "SELECT paper_id, name FROM paper_tag JOIN tag ON tag.id = tag_id"
+        " WHERE paper_id IN (SELECT value FROM json_each(?)) ORDER BY key",
+        (json.dumps(list(known)),),
+    ):
+        tagged[paper].append(name)
+    return [Match(paper, *known[paper], tuple(tagged[paper])) if paper and paper in known else None for paper in ids]
+
+
+class _Finder:
+    """Finds the papers that a batch of records are: by identifier, else by title and an author in common."""
+
+    def __init__(self, connection: sqlite3.Connection, batch: Sequence[Record]) -> None:
+        self.by_identifier: dict[Identifier, int] = {}
+        self._by_title: dict[int, list[tuple[int, frozenset[str]]]] = defaultdict(list)
+        self.keys = {id(record): title_key(record.title) for record in batch}
+        schemes: dict[str, list[str]] = defaultdict(list)
+        for record in batch:
+            for identifier in record.identifiers:
+                schemes[identifier.scheme].append(identifier.value)
+        for scheme, values in schemes.items():
+            for value, paper in connection.execute(
+                "SELECT value, paper_id FROM identifier WHERE scheme = ? AND value IN (SELECT value FROM json_each(?))",
+                (scheme, json.dumps(values)),
+            ):
+                self.by_identifier[Identifier(scheme, value)] = paper
+        for paper, key, families in connection.execute(
+            "SELECT id, title_key, (SELECT json_group_array(family) FROM paper_author WHERE paper_id = paper.id)"
+            " FROM paper WHERE title_key IN (SELECT value FROM json_each(?)) ORDER BY id",
+            (json.dumps(list(self.keys.values())),),
+        ):
+            self._by_title[key].append((paper, _folded(json.loads(families))))
+
+    def find(self, record: Record) -> int | None:
+        for identifier in record.identifiers:
+            if identifier in self.by_identifier:
+                return self.by_identifier[identifier]
+        families = _folded(names.parted(author)[1] for author in record.authors)
+        for paper, theirs in self._by_title[self.keys[id(record)]]:
+            # Two papers called "Introduction" by different people are two papers.
+            if not families or not theirs or families & theirs:
+                return paper
+        return None
+
+    def know(self, record: Record, paper: int) -> None:
+        """Lets later records of the batch be recognised as this one."""
+        for identifier in record.identifiers:
+            self.by_identifier.setdefault(identifier, paper)
+        families = _folded(names.parted(author)[1] for author in record.authors)
+        self._by_title[self.keys[id(record)]].append((paper, families))
+
+
+def _folded(families: Iterable[str]) -> frozenset[str]:
+    return frozenset(family.casefold() for family in families)
+
+
+@dataclass(slots=True)
+class _Completion:
+    """What a record brings that the paper it is does not have yet. Nothing in it replaces what is there."""
+
+    columns: dict[str, object] = field(default_factory=dict)
+    abstract: str = ""
+    authors: list[str] = field(default_factory=list)
+    keywords: list[str] = field(default_factory=list)
+    identifiers: list[Identifier] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    highlights: list[HighlightRecord] = field(default_factory=list)
+    note: str = ""
+    restore: bool = False
+
+    def __bool__(self) -> bool:
+        return any(getattr(self, name) for name in self.__slots__)
+
+
+def _completion(known: Record, brought: Record) -> _Completion:
+    """What `brought` adds to `known`, which it is also added to."""
+    found = _Completion()
+    for name in ("venue", "year", "citation_key", "rating", "takeaway", "starred"):
+        value = getattr(brought, name)
+        if value and not getattr(known, name):
+            found.columns[name] = value
+            setattr(known, name, value)
+    if (
+        brought.published
+        and len(brought.published) > len(known.published or "")
+        and (brought.published.startswith(known.published or ""))
+    ):
+        found.columns["published"] = known.published = brought.published
+    if _waiting(known) and not _waiting(brought):
+        found.columns["title"] = known.title = brought.title
+    if brought.status and not known.status and not known.history:
+        found.columns["status"] = known.status = brought.status
+    if brought.abstract and not known.abstract:
+        found.abstract = known.abstract = brought.abstract
+    if brought.authors and not known.authors:
+        found.authors = known.authors = brought.authors
+    for name in ("keywords", "tags"):
+        there = {tags.key(word) for word in getattr(known, name)}
+        missing = [word for word in getattr(brought, name) if tags.key(word) not in there]
+        setattr(found, name, missing)
+        getattr(known, name).extend(missing)
+    for name in ("identifiers", "links"):
+        missing = [one for one in getattr(brought, name) if one not in getattr(known, name)]
+        setattr(found, name, missing)
+        getattr(known, name).extend(missing)
+    marked = {(mark.target, mark.quote) for mark in known.highlights}
+    found.highlights = [mark for mark in brought.highlights if (mark.target, mark.quote) not in marked]
+    known.highlights.extend(found.highlights)
+    if brought.note and brought.note not in known.note:
+        found.note = known.note = f"{known.note}\n\n{brought.note}" if known.note else brought.note
+    if known.trashed and not brought.trashed:
+        found.restore, known.trashed = True, None
+    return found
+
+
+def _waiting(record: Record) -> bool:
+    """Whether this is only an identifier so far, waiting for the rest."""
+    return record.title in {f"{_SPELT.get(one.scheme, one.scheme)}:{one.value}" for one in record.identifiers}
+
+
+_SPELT = {"arxiv": "arXiv", "doi": "doi"}
+
+
+class Arrival:
+    """One import in progress, on the writer's thread: `take` batches, then `finish` or `abandon`.
+
+    Waits for its turn: one import at a time in one library; raises Refused after `wait` seconds.
+    """
+
+    def __init__(self, writer: Writer, origin: Origin, *, wait: float = 60) -> None:
+        self._writer = writer
+        self._connection = writer.connection
+        self._origin = origin
+        self._at = milliseconds()
+        self._papers: list[int] = []
+        self._added = 0
+        self._here: set[int] = set()
+        self._known: dict[int, Record] = {}
+        self._completions: list[tuple[int, _Completion]] = []
+        self._skipped: list[Skipped] = []
+        self._extras: list[TagRecord | SavedSearchRecord | MeaningRecord] = []
+        self._queue: list[tuple[int, int]] = []
+        self._trashed: list[tuple[int, int]] = []
+        self._highlights: list[tuple[int, HighlightRecord]] = []
+        self._tagged: dict[str, list[int]] = defaultdict(list)
+        self._ids: dict[int, int] = {}
+        self._turn = ImportTurn(writer.path, wait)
+        try:
+            sweep(writer)
+            with writer.unrecorded():
+                self._import: int = Import.insert(
+                    at=self._at,
+                    format=origin.format,
+                    title=origin.title,
+                    dated=origin.dated and origin.dated.isoformat(),
+                ).execute()
+                (self._keeps_ids,) = self._connection.execute("SELECT NOT EXISTS (SELECT 1 FROM paper)").fetchone()
+        except BaseException:
+            self._turn.release()
+            raise
+
+    def take(self, items: Sequence[Item]) -> None:
+        """Brings in a batch, in one transaction. A few hundred at a time keeps others waiting a moment only."""
+        batch = []
+        for item in items:
+            if isinstance(item, Record):
+                batch.append(item)
+            elif isinstance(item, Skipped):
+                self._skipped.append(item)
+            else:
+                self._extras.append(item)
+        if batch:
+            with self._writer.unrecorded():
+                self._insert(batch)
+
+    def _insert(self, batch: list[Record]) -> None:
+        connection = self._connection
+        finder = _Finder(connection, batch)
+        here = {paper for record in batch if (paper := finder.find(record)) is not None} - self._known.keys()
+        loaded = {record.id: record for record in records(connection, sorted(here))}
+        (last,) = connection.execute(
+            "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'paper'), 0)"
+        ).fetchone()
+        rows: dict[str, list[tuple[object, ...]]] = {table: [] for table in _INSERTS}
+        new: dict[int, Record] = {}
+        for record in batch:
+            found = finder.find(record)
+            if found is None:
+                paper = self._free_id(record, last)
+                last = max(last, paper)
+                finder.know(record, paper)
+                self._add_rows(rows, paper, record, finder.keys[id(record)])
+                new[paper] = record
+                self._added += 1
+            else:
+                paper = found
+                # A record that is a paper of this very batch completes rows that are written below.
+                known = self._known.get(paper) or loaded.get(paper) or new[paper]
+                completion = _completion(known, record)
+                if completion:
+                    self._known[paper] = known
+                    self._completions.append((paper, completion))
+                if paper not in new:
+                    self._here.add(paper)
+            self._papers.append(paper)
+            if record.id is not None:
+                self._ids[record.id] = paper
+        for table, values in rows.items():
+            if values:
+                connection.executemany(_INSERTS[table], values)
+        if new:
+            self._index(sorted(new))
+
+    def _free_id(self, record: Record, last: int) -> int:
+        # A library without papers takes over the ids of an export, so that it becomes the same library again.
+        if self._keeps_ids and record.id and record.id not in self._ids.values():
+            return record.id
+        return last + 1
+
+    def _add_rows(self, rows: dict[str, list[tuple[object, ...]]], paper: int, record: Record, key: int) -> None:
+        at = stored(record.added) if record.added else self._at
+        changed = stored(record.changed) if record.changed else at
+        status = record.status or Status.UNREAD
+        people, authors, keywords = (
+            _people(record.authors),
+            "; ".join(record.authors),
+            "; ".join(record.keywords),
+        )
+        rows["paper"].append((
+            paper, record.title, key, names.byline([family for _, family in people]), record.venue, record.year,
+            record.published, status, record.starred, record.rating, record.takeaway, record.citation_key,
+            self._import, record.source or self._origin.title, at, changed,
+        ))  # fmt: skip
+        rows["paper_text"].append((paper, authors, record.abstract, keywords, _also(record)))
+        rows["paper_author"] += ((paper, n, given, family) for n, (given, family) in enumerate(people))
+        rows["paper_keyword"] += ((paper, n, keyword) for n, keyword in enumerate(record.keywords))
+        rows["identifier"] += ((one.scheme, one.value, paper) for one in record.identifiers)
+        rows["link"] += ((paper, n, link.rel, link.url) for n, link in enumerate(record.links))
+        if record.note:
+            rows["note"].append((paper, record.note, changed))
+        if record.history:
+            rows["status_change"] += ((paper, change.status, stored(change.at)) for change in record.history)
+        elif status is not Status.UNREAD:
+            rows["status_change"].append((paper, status, at))
+        # What points at tags and meanings waits for the last step, which makes those that are missing.
+        for name in record.tags:
+            self._tagged[name].append(paper)
+        self._highlights += ((paper, mark) for mark in record.highlights)
+        if record.queue is not None:
+            self._queue.append((record.queue, paper))
+        if record.trashed is not None:
+            self._trashed.append((stored(record.trashed), paper))
+
+    def _index(self, ids: list[int]) -> None:
+        chosen = (json.dumps(ids),)
+        for index, columns in _INDEXED.items():
+            self._connection.execute(
+                f"INSERT INTO {index} (rowid, {columns}) SELECT id, {columns} FROM search_text"
+                " WHERE id IN (SELECT value FROM json_each(?))",
+                chosen,
+            )
+
+    def finish(
+        self, *, add_tags: Sequence[str] = (), status: Status | None = None
+    ) -> tuple[Changes | None, ImportSummary]:
+        """Puts what came into the library, as one step that can be undone, and says what it was.
+
+        `add_tags` go on every paper of the import, also on those that were here; `status` is given to the new ones
+        only: a paper the reader has already decided on keeps its status. Changes is None when nothing changed.
+        """
+        summary = ImportSummary(
+            added=self._added,
+            merged=len({paper for paper, _ in self._completions} & self._here),
+            unchanged=len(self._here - {paper for paper, _ in self._completions}),
+            skipped=tuple(self._skipped),
+            papers=tuple(self._papers),
+        )
+        with self._writer.step(f"Import of {self._origin.title}: {summary.sentence()}") as step:
+            self._land(step.id, summary, status)
+            for name in add_tags if self._papers else ():
+                tags.add(self._connection, self._papers, tags.ensure(self._connection, name, self._at), self._at)
+            self._complete()
+        self._turn.release()
+        return step.changes, summary
+
+    def _land(self, step: int, summary: ImportSummary, status: Status | None) -> None:
+        connection = self._connection
+        made = {name: tags.ensure(connection, name, self._at) for name in self._tagged}
+        saved.take_in(connection, self._extras, self._ids, self._at)
+        history.pause(connection)
+        connection.execute(
+            "UPDATE import SET added = ?, merged = ?, unchanged = ?, skipped = ?, finished = 1 WHERE id = ?",
+            (summary.added, summary.merged, summary.unchanged, len(summary.skipped), self._import),
+        )
+        if summary.added:
+            for name, papers in self._tagged.items():
+                tags.add(connection, papers, made[name], self._at)
+            connection.executemany(_HIGHLIGHT, [_mark(paper, mark, self._at) for paper, mark in self._highlights])
+            queue.append(connection, [paper for _, paper in sorted(self._queue)], self._at)
+            if status is not None and status is not Status.UNREAD:
+                connection.execute(
+                    "INSERT INTO status_change (paper_id, status, at) SELECT id, ?, ? FROM paper"
+                    " WHERE import_id = ? AND status <> ?1",
+                    (status, self._at, self._import),
+                )
+                connection.execute(
+                    "UPDATE paper SET status = ? WHERE import_id = ? AND status <> ?1", (status, self._import)
+                )
+            connection.executemany("UPDATE paper SET shelf = 1, trashed = ? WHERE id = ?", self._trashed)
+            connection.execute("UPDATE paper SET shelf = 0 WHERE import_id = ? AND shelf = 2", (self._import,))
+        if summary.added or self._completions:
+            history.arrived(connection, step, self._import)
+        else:
+            connection.execute("DELETE FROM import WHERE id = ?", (self._import,))
+        history.resume(connection, step)
+
+    def _complete(self) -> None:
+        connection = self._connection
+        for paper, brought in self._completions:
+            at = self._at
+            columns = dict(brought.columns)
+            if "title" in columns:
+                columns["title_key"] = title_key(str(columns["title"]))
+            if "status" in columns:
+                connection.execute(
+                    "INSERT INTO status_change (paper_id, status, at) VALUES (?, ?, ?)",
+                    (paper, columns["status"], at),
+                )
+            if brought.restore:
+                columns |= {"shelf": LIBRARY, "trashed": None}
+            if brought.authors:
+                people = _people(brought.authors)
+                columns["byline"] = names.byline([family for _, family in people])
+                connection.executemany(
+                    _INSERTS["paper_author"], [(paper, n, *person) for n, person in enumerate(people)]
+                )
+            columns["changed"] = at
+            connection.execute(
+                f"UPDATE paper SET {', '.join(f'{name} = ?' for name in columns)} WHERE id = ?",
+                (*columns.values(), paper),
+            )
+            self._append(paper, "paper_keyword", [(keyword,) for keyword in brought.keywords])
+            self._append(paper, "link", [(link.rel, link.url) for link in brought.links])
+            connection.executemany(
+                _INSERTS["identifier"], [(one.scheme, one.value, paper) for one in brought.identifiers]
+            )
+            connection.executemany(_HIGHLIGHT, [_mark(paper, mark, at) for mark in brought.highlights])
+            for name in brought.tags:
+                tags.add(connection, [paper], tags.ensure(connection, name, at), at)
+            if brought.note:
+                connection.execute(
+                    "INSERT INTO note (paper_id, text, changed) VALUES (?, ?, ?)"
+                    " ON CONFLICT (paper_id) DO UPDATE SET text = excluded.text, changed = excluded.changed",
+                    (paper, brought.note, at),
+                )
+            known = self._known[paper]
+            connection.execute(
+                "UPDATE paper_text SET authors = ?, abstract = ?, keywords = ?, also = ? WHERE paper_id = ?",
+                ("; ".join(known.authors), known.abstract, "; ".join(known.keywords), _also(known), paper),
+            )
+
+    def _append(self, paper: int, table: str, values: list[tuple[str, ...]]) -> None:
+        (last,) = self._connection.execute(
+            f"SELECT coalesce(max(position), -1) FROM {table} WHERE paper_id = ?", (paper,)
+        ).fetchone()
+        self._connection.executemany(
+            _INSERTS[table], [(paper, n, *value) for n, value in enumerate(values, start=last + 1)]
+        )
+
+    def abandon(self) -> None:
+        """Takes back everything that came; the library is as it was."""
+        try:
+            sweep(self._writer)
+        finally:
+            self._turn.release()
+
+
+def sweep(writer: Writer) -> None:
+    """Removes what unfinished imports left. Only for who has the turn to import."""
+    while True:
+        with writer.unrecorded():
+            gone = writer.connection.execute(
+                "DELETE FROM paper WHERE id IN (SELECT id FROM paper WHERE shelf = 2 LIMIT 500)"
+            ).rowcount
+            if not gone:
+                writer.connection.execute("DELETE FROM import WHERE finished = 0")
+                return
+
+
+def sweep_leftovers(writer: Writer) -> None:
+    """Removes what an import left whose process died, unless somebody is importing just now."""
+    try:
+        turn = ImportTurn(writer.path, wait=0)
+    except Refused:
+        return
+    try:
+        sweep(writer)
+    finally:
+        turn.release()
+
+
+def _people(authors: Iterable[str]) -> list[tuple[str, str]]:
+    return [person for person in map(names.parted, authors) if person[1]]
+
+
+def _also(record: Record) -> str:
+    return also("\n".join((record.title, *record.authors, record.abstract, *record.keywords, record.venue)))
+
+
+def _mark(paper: int, mark: HighlightRecord, at: int) -> tuple[object, ...]:
+    return (
+        paper, mark.quote, mark.meaning, mark.comment, mark.target, mark.prefix, mark.suffix, mark.start, at, at,
+    )  # fmt: skip

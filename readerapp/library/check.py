@@ -1,0 +1,90 @@
+"""Looks a library over, and mends what can be mended without guessing."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+from readerapp.library.connect import Writer
+
+# What each kept count must be. Mended by writing just this.
+_TALLIES = """
+SELECT 'trash' AS name, count(*) AS n FROM paper WHERE shelf = 1
+UNION ALL SELECT 'starred', count(*) FROM paper WHERE shelf = 0 AND starred = 1
+UNION ALL SELECT 'status:' || s.value, (SELECT count(*) FROM paper WHERE shelf = 0 AND status = s.value)
+    FROM json_each('[0, 1, 2, 3]') AS s
+"""
+_TAG_TALLIES = """
+SELECT tag.id AS tag_id, count(p.id) AS papers, coalesce(sum(p.status = 0), 0) AS unread
+FROM tag LEFT JOIN paper_tag ON tag_id = tag.id LEFT JOIN paper AS p ON p.id = paper_id AND p.shelf = 0
+GROUP BY tag.id
+"""
+_INDEXES = ("paper_fts", "title_fts")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something wrong, as a sentence; `mended` when it is right again."""
+
+    what: str
+    mended: bool = False
+
+
+def look(writer: Writer, *, repair: bool) -> list[Finding]:
+    """What is wrong with the library; empty when all is well. With `repair`, mends indexes and counts.
+
+    A second look after a repair finds nothing that could be mended.
+    """
+    connection = writer.connection
+    findings = [
+        Finding(f"The file is damaged: {row[0]}.")
+        for row in connection.execute("PRAGMA integrity_check(20)")
+        if row[0] != "ok" and "fts" not in row[0]
+    ]
+    if findings:
+        return findings
+    for table, rowid, parent, _ in connection.execute("PRAGMA foreign_key_check").fetchall():
+        findings.append(Finding(f"A row of {table} ({rowid}) belongs to a row of {parent} that is gone."))
+    for index in _INDEXES:
+        if not _sound(connection, index):
+            findings.append(Finding(f"The search index {index} does not match the papers.", repair))
+            if repair:
+                with writer.unrecorded():
+                    connection.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
+    if not _words_sound(connection):
+        findings.append(Finding("The search index of notes does not match the notes.", repair))
+        if repair:
+            with writer.unrecorded():
+                connection.execute("DELETE FROM words_fts")
+                connection.execute(
+                    "INSERT INTO words_fts (rowid, note, highlights, takeaway) SELECT id, note, highlights, takeaway"
+                    " FROM reader_words WHERE note <> '' OR highlights <> '' OR takeaway <> ''"
+                )
+    for table, wanted in (("tally", _TALLIES), ("tag_tally", _TAG_TALLIES)):
+        columns = "name, n" if table == "tally" else "tag_id, papers, unread"
+        wrong = connection.execute(f"SELECT {columns} FROM ({wanted}) EXCEPT SELECT {columns} FROM {table}").fetchall()
+        if wrong:
+            findings.append(Finding(f"{len(wrong)} of the counts in {table} are wrong.", repair))
+            if repair:
+                with writer.unrecorded():
+                    marks = ", ".join("?" for _ in wrong[0])
+                    connection.executemany(f"REPLACE INTO {table} ({columns}) VALUES ({marks})", wrong)
+    return findings
+
+
+def _sound(connection: sqlite3.Connection, index: str) -> bool:
+    try:
+        # Rank 1 compares the index with the text it was made from, not only with itself.
+        connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
+    except sqlite3.DatabaseError:
+        return False
+    return True
+
+
+def _words_sound(connection: sqlite3.Connection) -> bool:
+    (wrong,) = connection.execute(
+        "SELECT count(*) FROM reader_words AS w LEFT JOIN words_fts AS f ON f.rowid = w.id"
+        " WHERE (w.note, w.highlights, w.takeaway)"
+        " IS NOT (coalesce(f.note, ''), coalesce(f.highlights, ''), coalesce(f.takeaway, ''))"
+    ).fetchone()
+    return not wrong

@@ -1,0 +1,172 @@
+"""The library and its connections: any number that read, one that writes, in named steps that can be undone."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from readerapp.errors import Refused
+from readerapp.library import history, locks, opening
+from readerapp.library.faults import told
+from readerapp.records import Changes
+
+# What the rooms above use to name a connection without importing sqlite3.
+Connection = sqlite3.Connection
+
+if TYPE_CHECKING:
+    from peewee import SqliteDatabase
+
+# How long a write waits for another process, in seconds.
+_PATIENCE = 30
+
+
+class Library:
+    """One library file, checked and migrated. Opening one connects nothing yet.
+
+    `path` is the file; `notice` is "" or a sentence saying why it can only be read. Raises Refused when the file
+    cannot be used; it is untouched then.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path, self.notice = opening.prepare(path)
+        self._presence = None if self.notice else locks.Presence(self.path)
+
+    def reader(self) -> sqlite3.Connection:
+        """A connection for reading, to be used in one thread, and interrupted from any. The caller closes it."""
+        with told(self.path):
+            connection = sqlite3.connect(
+                opening.uri(self.path, immutable=bool(self.notice)),
+                uri=True,
+                timeout=_PATIENCE,
+                isolation_level=None,
+                check_same_thread=False,  # interrupt() comes from another thread
+            )
+            connection.execute("PRAGMA query_only = 1")
+            connection.execute("PRAGMA cache_size = -32000")
+            connection.execute("PRAGMA mmap_size = 268435456")
+        return connection
+
+    def writer(self) -> Writer:
+        """The connection for writing, to be used only in the thread that asks for it. The caller closes it."""
+        if self.notice:
+            raise Refused(self.notice)
+        return Writer(self.path)
+
+    def close(self) -> None:
+        """Says that this process no longer uses the library. Close its connections first."""
+        if self._presence:
+            self._presence.release()
+
+
+class Writer:
+    """The one connection that writes. Peewee's models are bound to it, in its own thread.
+
+    Every change is made inside `step`, which is one transaction, durable when it returns, and can be undone.
+    """
+
+    def __init__(self, path: Path) -> None:
+        from peewee import SqliteDatabase  # late: processes that only read never need it
+
+        from readerapp.library.models import MODELS
+
+        self.path = path
+        with told(path):
+            self.database: SqliteDatabase = SqliteDatabase(
+                str(path),
+                autoconnect=False,
+                timeout=_PATIENCE,
+                pragmas={
+                    "journal_mode": "wal",
+                    "synchronous": 2,  # FULL: a write that was shown as saved survives a power cut
+                    "foreign_keys": 1,
+                    "recursive_triggers": 1,  # else REPLACE would delete without being recorded
+                    "cache_size": -64000,
+                    "temp_store": 2,
+                },
+            )
+            self.database.bind(MODELS)
+            self.database.connect()
+            self.connection: sqlite3.Connection = self.database.connection()
+            history.install(self.connection)
+            self._version = self._data_version()
+
+    @contextmanager
+    def step(self, title: str, *, merge: str = "") -> Iterator[StepInHand]:
+        """One named, undoable change: a transaction that commits when the block ends, and leaves nothing if it fails.
+
+        `title` is for the reader, as it stands after "Undo": "Mark 3 papers read". Steps with the same `merge` key
+        that follow one another are undone as one. Raises Refused when the library is busy, full or gone.
+        """
+        in_hand = StepInHand(at=milliseconds())
+        with told(self.path), self.database.atomic("IMMEDIATE"):
+            in_hand.id, mark = history.begin(self.connection, title, in_hand.at, merge)
+            yield in_hand
+            in_hand.changes = history.end(self.connection, in_hand.id, mark)
+
+    @contextmanager
+    def unrecorded(self) -> Iterator[None]:
+        """A transaction that the history does not know: for what the reader does not see, such as arriving papers."""
+        with told(self.path), self.database.atomic("IMMEDIATE"):
+            yield
+
+    def undo(self) -> Changes | None:
+        """Takes the latest step back; None when there is none. The title is the step's."""
+        return self._toggle(undone=True)
+
+    def redo(self) -> Changes | None:
+        """Does the step again that was undone last; None when there is none."""
+        return self._toggle(undone=False)
+
+    def _toggle(self, *, undone: bool) -> Changes | None:
+        with told(self.path), self.database.atomic("IMMEDIATE"):
+            choose = history.next_undo if undone else history.next_redo
+            found = choose(self.connection)
+            if found is None:
+                return None
+            changes = history.toggle(self.connection, found.id, undone)
+            return Changes(found.title, changes.papers, changes.tables, changes.everything)
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another connection has written since this was last asked."""
+        version = self._data_version()
+        changed, self._version = version != self._version, version
+        return changed
+
+    def _data_version(self) -> int:
+        with told(self.path):
+            version: int = self.connection.execute("PRAGMA data_version").fetchone()[0]
+        return version
+
+    def close(self) -> None:
+        """Closes the connection, moving what is in the journal into the file. Closing twice is harmless."""
+        if not self.database.is_closed():
+            self.connection.execute("PRAGMA optimize")
+            self.database.close()
+
+
+class StepInHand:
+    """A step while it is made: its id, its time in milliseconds, and, when it is done, what it changed (or None)."""
+
+    def __init__(self, at: int) -> None:
+        self.id = 0
+        self.at = at
+        self.changes: Changes | None = None
+
+
+def milliseconds() -> int:
+    """The present moment as the library stores times."""
+    return int(datetime.now(UTC).timestamp() * 1000)
+
+
+def moment(stored: int) -> datetime:
+    """A stored time as a datetime in UTC."""
+    return datetime.fromtimestamp(stored / 1000, UTC)
+
+
+def stored(moment: datetime) -> int:
+    """A datetime as the library stores it."""
+    return round(moment.timestamp() * 1000)

@@ -1,0 +1,50 @@
+"""What the reader decides about papers, written through Peewee. Each belongs inside a step; rows that would not
+change are not written, so that they appear neither in the history nor as changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from peewee import Field, Value
+
+from readerapp.errors import Refused
+from readerapp.library.models import Note, Paper, StatusChange, among
+from readerapp.library.papers import LIBRARY, TRASH
+from readerapp.records import Status
+
+
+def set_status(papers: Sequence[int], status: Status, at: int) -> None:
+    """Gives papers a status and remembers when."""
+    differs = Paper.status != status
+    changing = Paper.select(Paper.id, Value(int(status)), Value(at)).where(among(Paper.id, papers), differs)
+    StatusChange.insert_from(changing, [StatusChange.paper, StatusChange.status, StatusChange.at]).execute()
+    Paper.update(status=int(status), changed=at).where(among(Paper.id, papers), differs).execute()
+
+
+def set_column(papers: Sequence[int], column: Field, value: object, at: int) -> None:
+    """Gives papers the same star, rating or takeaway."""
+    differs = column.is_null(False) if value is None else (column.is_null() | (column != value))
+    Paper.update({column: value, Paper.changed: at}).where(among(Paper.id, papers), differs).execute()
+
+
+def set_trashed(papers: Sequence[int], trashed: bool, at: int) -> None:
+    """Puts papers of the library into the trash, or those in the trash back."""
+    here, there = (LIBRARY, TRASH) if trashed else (TRASH, LIBRARY)
+    Paper.update(shelf=there, trashed=at if trashed else None).where(
+        among(Paper.id, papers), Paper.shelf == here
+    ).execute()
+
+
+def set_note(paper: int, text: str, at: int) -> None:
+    """Replaces the note on a paper; "" takes it away. Raises Refused when the paper is gone."""
+    if Paper.get_or_none(Paper.id == paper) is None:
+        raise Refused("This paper is no longer in the library.", "Undo what removed it, then write the note again.")
+    if not text:
+        written = Note.delete().where(Note.paper == paper).execute()
+    elif Note.get_or_none(Note.paper == paper) is None:
+        Note.insert(paper=paper, text=text, changed=at).execute()
+        written = 1
+    else:
+        written = Note.update(text=text, changed=at).where(Note.paper == paper, Note.text != text).execute()
+    if written:
+        Paper.update(changed=at).where(Paper.id == paper).execute()

@@ -1,0 +1,65 @@
+"""What SQLite says, told to the reader. The one place where an error of the database becomes a sentence."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from readerapp.errors import Cancelled, Refused
+
+# What SQLite puts into its messages, and what it means to a person. First match wins.
+_SENTENCES = (
+    (
+        "disk is full",
+        "There is no space left where the library {path} lies.",
+        "Free some space and try again; nothing was lost.",
+    ),
+    (
+        "readonly",
+        "The library {path} cannot be written to.",
+        "Check the permissions of the file and its folder.",
+    ),
+    ("locked", "Another program has kept the library {path} busy.", "Try again in a moment."),
+    ("malformed", "The library {path} is damaged.", "Restore a backup with: readerapp restore FILE"),
+    ("not a database", "{path} is not a library.", "Choose another file with --library."),
+    (
+        "unable to open",
+        "The library {path} cannot be opened.",
+        "Check that its folder exists and may be written to.",
+    ),
+    (
+        "disk i/o",
+        "The disk failed while the library {path} was used.",
+        "Check the disk, then restore a backup if needed.",
+    ),
+)
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Runs the block; an error of SQLite (also one wrapped by Peewee) in it becomes a Refused about `path`.
+
+    An interrupted statement becomes Cancelled. Errors that speak of our own SQL stay what they are.
+    """
+    try:
+        yield
+    except Exception as error:
+        sentence = _sentence(error, path)
+        if sentence is None:
+            raise
+        raise sentence from error
+
+
+def _sentence(error: BaseException, path: Path) -> Exception | None:
+    cause = error if isinstance(error, sqlite3.Error) else error.__cause__ or error.__context__
+    if not isinstance(cause, sqlite3.Error) or isinstance(error, Refused | Cancelled):
+        return None
+    message = str(cause).lower()
+    if "interrupted" in message:
+        return Cancelled("interrupted")
+    for mark, what, remedy in _SENTENCES:
+        if mark in message:
+            return Refused(what.format(path=path), remedy)
+    return None

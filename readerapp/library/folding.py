@@ -1,0 +1,204 @@
+"""How words compare: the forms a word is stored and asked for under, and the key of a title.
+
+The full-text indexes split text with SQLite's tokenizer `unicode61 remove_diacritics 2`, which lowers case and
+takes accents off Latin letters, and no more. What it leaves apart but people type either way is brought together
+here:
+
+- letters it does not fold: ł ø đ ß æ, Й and И, ligatures (ﬁ), full-width and mathematical letters (𝐱 ℝ ²);
+- hyphenated words and their joined form: pre-training, pretraining;
+- Greek letters and their names: α, `\\alpha`, `\\varepsilon`;
+- Chinese, Japanese and Korean, written without spaces: pairs of neighbouring characters, and each one alone.
+
+The extra forms of a paper stand in `paper_text.also` (`also`); a word asked for is asked for under all of its
+forms (`query_forms`). Text with nothing of this kind costs about a microsecond.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from hashlib import blake2b
+
+# A form of a field other than the abstract is stored in `also` twice: as it is, and with the mark of its field
+# before it, so that `title:pretraining` does not find a paper with "pre-training" in its abstract alone.
+# Private-use characters are letters to unicode61 and part of no real word.
+_MARKS = {"title": "\ue000", "authors": "\ue001", "keywords": "\ue002", "venue": "\ue003"}
+
+_ACCENTS = re.compile("[\u0300-\u036f]+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_WORD = re.compile(r"[^\W_]+")
+# Hyphen, non-breaking hyphen, soft hyphen, and the characters of no width that break a word invisibly.
+_JOINTS = str.maketrans(dict.fromkeys("\u2010\u2011\u00ad\u200b\u200c\u200d\u2060\ufeff", "-"))
+_JOINT_CHARACTERS = frozenset(map(chr, _JOINTS))
+_HYPHENATED = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
+_TEX_VARIANT = re.compile(r"\\var(epsilon|theta|kappa|pi|rho|sigma|phi)")
+
+_CJK = (
+    "\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff"
+)
+_GREEK = "\u03b1-\u03c9"
+_HAS_CJK = re.compile(f"[{_CJK}]")
+_PART = re.compile(f"(?P<cjk>[{_CJK}]+)|(?P<greek>[{_GREEK}]+)|[^{_CJK}{_GREEK}]+")
+_GREEK_NAMES = {
+    "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta", "η": "eta", "θ": "theta",
+    "ι": "iota", "κ": "kappa", "λ": "lambda", "μ": "mu", "ν": "nu", "ξ": "xi", "ο": "omicron", "π": "pi",
+    "ρ": "rho", "σ": "sigma", "ς": "sigma", "τ": "tau", "υ": "upsilon", "φ": "phi", "χ": "chi", "ψ": "psi",
+    "ω": "omega",
+}  # fmt: skip
+
+# Letters of the Latin alphabet that Unicode does not decompose, as they are written without them.
+_LATIN = str.maketrans(
+    {
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "æ": "ae",
+        "œ": "oe",
+        "ı": "i",
+        "ħ": "h",
+        "ŧ": "t",
+        "ŋ": "n",
+    }
+)
+# Letters below U+0528 that the tokenizer leaves as they are, though it folds their kind.
+_UNFOLDED = "ǠǡͿ"
+
+
+def title_key(title: str) -> int:
+    """A number from 0 to 2**63 - 1, the same for titles that differ only in case, accents, width or punctuation.
+
+    It is the first 63 bits of the BLAKE2b of the letters and digits; of the title as it stands if it has none.
+    """
+    if title.isascii():
+        key = title.lower()
+    else:
+        key = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", title).casefold())
+    key = "".join(filter(str.isalnum, key))
+    digest = blake2b((key or title).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big") >> 1
+
+
+def also(title: str = "", authors: str = "", abstract: str = "", keywords: str = "", venue: str = "") -> str:
+    """The further forms under which a paper's words are to be found, separated by spaces: `paper_text.also`.
+
+    "Pre-training on Łódź" gives "pretraining" and "lodz"; those of all fields but the abstract stand there once
+    more with the mark of their field. Empty for plain text without hyphens.
+    """
+    forms: dict[str, None] = {}
+    for field, text in (("title", title), ("authors", authors), ("keywords", keywords), ("venue", venue)):
+        for form in _forms(text):
+            forms[form] = forms[marked(form, field)] = None
+    forms.update(dict.fromkeys(_forms(abstract)))
+    return " ".join(forms)
+
+
+def query_forms(word: str) -> list[str]:
+    """The forms under which a word or phrase is asked for: as typed, then those that `also` would store."""
+    forms = [word]
+    if word.isascii() and "-" not in word and "\\var" not in word:
+        return forms
+    plain = _TEX_VARIANT.sub(r"\\\1", word.translate(_JOINTS))
+    if plain != word or any(map(_is_special, word)):
+        forms.append(_canonical(plain))
+    joined = _HYPHENATED.sub(lambda match: _joined(match[0]), plain)
+    if joined != plain:
+        forms.append(joined)
+    return [form for form in dict.fromkeys(forms) if form]
+
+
+def marked(form: str, field: str) -> str:
+    """A form with the mark of its field, as `also` stores it."""
+    mark = _MARKS.get(field, "")
+    return " ".join(mark + word for word in _WORD.findall(form))
+
+
+def has_word(text: str) -> bool:
+    """Whether the indexes see a word in a text: a letter or digit of any script. "C++" has one, "++" none."""
+    return _WORD.search(text) is not None
+
+
+def word_count(text: str) -> int:
+    """How many words the indexes see in a text: 2 in "AT&T"."""
+    return len(_WORD.findall(_ACCENTS.sub("", text)))
+
+
+def has_cjk(text: str) -> bool:
+    """Whether a text has Chinese, Japanese or Korean characters."""
+    return _HAS_CJK.search(text) is not None
+
+
+def fold(text: str) -> str:
+    """A text without case, accents, ligatures and width: "Łódź" gives "lodz", "ﬁne" gives "fine"."""
+    if text.isascii():
+        return text.lower()
+    text = unicodedata.normalize("NFKD", text).casefold()
+    text = unicodedata.normalize("NFKD", text).translate(_LATIN)
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", text))
+
+
+def _forms(text: str) -> list[str]:
+    """The forms of the words of a text that the tokenizer would not find."""
+    forms: list[str] = []
+    if not text.isascii():
+        characters = set(_NOT_ASCII.findall(text))
+        if not characters.isdisjoint(_JOINT_CHARACTERS):
+            text = text.translate(_JOINTS)
+        special = {character for character in characters if _is_special(character)}
+        if special:
+            for word in dict.fromkeys(_WORD.findall(_ACCENTS.sub("", text))):
+                if not special.isdisjoint(word):
+                    forms.append(_canonical(word))
+                    # After the pairs of a run stands each character alone, so that no pair has a neighbour
+                    # from another run and a phrase of pairs is exact.
+                    forms.extend(_HAS_CJK.findall(unicodedata.normalize("NFKC", word)))
+    if "-" in text:
+        for chunk in text.split():
+            if "-" in chunk:
+                forms.extend(map(_joined, _HYPHENATED.findall(chunk)))
+    if "\\var" in text:
+        forms.extend(_TEX_VARIANT.findall(text))
+    return [form for form in forms if form]
+
+
+def _joined(hyphenated: str) -> str:
+    """ "pre-training" gives "pretraining"; a number or date such as 2024-05 gives nothing to look for."""
+    joined = hyphenated.replace("-", "")
+    return "" if joined.isdecimal() else _canonical(joined).replace(" ", "")
+
+
+def _canonical(text: str) -> str:
+    """The words of a text, folded: Greek letters that stand alone by their names, CJK runs as pairs."""
+    words: list[str] = []
+    for word in _WORD.findall(fold(text)):
+        if word.isascii():
+            words.append(word)
+            continue
+        for part in _PART.finditer(word):
+            run = part.group()
+            if part.lastgroup == "cjk" and len(run) > 1:
+                words.extend(run[at : at + 2] for at in range(len(run) - 1))
+            elif part.lastgroup == "greek" and len(run) == 1:
+                words.append(_GREEK_NAMES[run])
+            else:
+                words.append(run)
+    return " ".join(words)
+
+
+@cache
+def _is_special(character: str) -> bool:
+    """Whether a letter or digit has a form of its own that the tokenizer does not know."""
+    if character.isascii() or not character.isalnum():
+        return False
+    lowered = unicodedata.normalize("NFD", character.lower())
+    if lowered[0].isascii() and not _ACCENTS.sub("", lowered[1:]):
+        known = "" if character in _UNFOLDED else lowered[0]
+    elif character not in _UNFOLDED and (character < "\u0528" or "\u1e00" <= character < "\u2000"):
+        known = character.lower()
+    else:  # scripts whose capitals came to Unicode after the tokenizer's tables were made
+        known = character
+    canonical = _canonical(character)
+    return canonical != known or bool(_HAS_CJK.match(canonical))

@@ -1,0 +1,359 @@
+"""Undo and redo, at the level of the tables: no verb writes its own inverse.
+
+Triggers on the writing connection append the inverse of every row change to `undo_change`. They are made from the
+tables as they are, so a new column needs no code here. What one transaction changed is a step; undoing it applies its
+changes backwards while the same triggers record what is needed to redo it, under the same step. The method is that
+of sqlite.org/undoredo.html, kept in the library itself so that it survives a restart and is shared by all processes.
+
+An import is one change, 'arrive': all papers of that import. Undone, it becomes 'depart' changes that hold those
+papers' rows by the thousand.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import groupby
+
+from readerapp.records import Changes
+
+# Kept by triggers of the schema, or about the history itself.
+_UNLOGGED = {"undo_step", "undo_change", "tally", "tag_tally", "term", "schema_migration"}
+
+# The history is bounded; what falls off can no longer be undone.
+MAX_STEPS = 2_000
+MAX_BYTES = 400_000_000
+
+_BATCH = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as the history needs it: its columns and the ones that identify a row."""
+
+    name: str
+    columns: tuple[str, ...]
+    key: tuple[str, ...]
+
+    @property
+    def paper(self) -> str | None:
+        """The column that says which paper a row belongs to."""
+        if self.name == "paper":
+            return "id"
+        return "paper_id" if "paper_id" in self.columns else None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the history, for showing."""
+
+    id: int
+    title: str
+    at: datetime
+    papers: int
+    undone: bool
+
+
+def tables(connection: sqlite3.Connection) -> list[Table]:
+    """The tables whose changes are recorded, parents before children."""
+    names = [
+        name
+        for (name,) in connection.execute(
+            "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' ORDER BY name"
+        )
+        if name not in _UNLOGGED and not name.startswith("sqlite_")
+    ]
+    found = []
+    for name in names:
+        info = connection.execute(f"PRAGMA table_info({name})").fetchall()
+        key = sorted((row[5], row[1]) for row in info if row[5])
+        found.append(Table(name, tuple(row[1] for row in info), tuple(column for _, column in key)))
+    return sorted(found, key=lambda table: (table.name != "paper", table.name))
+
+
+def install(connection: sqlite3.Connection) -> None:
+    """Puts the recording triggers on a writing connection. They record only between `begin` and `end`."""
+    connection.execute("CREATE TEMP TABLE undo_now (step_id INTEGER NOT NULL)")
+    for table in tables(connection):
+        for statement in _triggers(table):
+            connection.execute(statement)
+
+
+def _triggers(table: Table) -> Iterable[str]:
+    name = table.name
+
+    def record(op: str, row: str, old: str, where: str = "") -> str:
+        key = ", ".join(f"{row}.{column}" for column in table.key)
+        paper = f"{row}.{table.paper}" if table.paper else "NULL"
+        return (
+            f"CREATE TEMP TRIGGER undo_{name}_{op} AFTER {op.upper()} ON main.{name} "
+            f"WHEN EXISTS (SELECT 1 FROM undo_now) BEGIN "
+            f"INSERT INTO undo_change (step_id, tbl, op, paper_id, key, old) "
+            f"SELECT step_id, '{name}', '{op}', {paper}, json_array({key}), {old} FROM undo_now{where}; END"
+        )
+
+    whole = ", ".join(f"'{column}', old.{column}" for column in table.columns)
+    # Only what changed: else every undo of a status would write, and index, the title again.
+    changed = " UNION ALL ".join(
+        f"SELECT '{column}' AS k, old.{column} AS v WHERE old.{column} IS NOT new.{column} COLLATE BINARY"
+        for column in table.columns
+    )
+    differs = " OR ".join(f"old.{column} IS NOT new.{column} COLLATE BINARY" for column in table.columns)
+    yield record("insert", "new", "NULL")
+    yield record("delete", "old", f"json_object({whole})")
+    yield record("update", "new", f"(SELECT json_group_object(k, v) FROM ({changed}))", f" WHERE {differs}")
+
+
+def begin(connection: sqlite3.Connection, title: str, at: int, merge_key: str) -> tuple[int, int]:
+    """Starts recording. Returns the step's id and the id of the last change before it.
+
+    With a merge key, goes on in the latest step if that has the same key: typing a note is one step, not one for
+    every pause.
+    """
+    last = connection.execute("SELECT id, merge_key, undone FROM undo_step ORDER BY id DESC LIMIT 1").fetchone()
+    if last and merge_key and last[1] == merge_key and not last[2]:
+        step = last[0]
+    else:
+        step = connection.execute(
+            "INSERT INTO undo_step (title, at, merge_key) VALUES (?, ?, ?)", (title, at, merge_key)
+        ).lastrowid
+    mark = connection.execute("SELECT coalesce(max(id), 0) FROM undo_change").fetchone()[0]
+    resume(connection, step)
+    return step, mark
+
+
+def pause(connection: sqlite3.Connection) -> None:
+    """Stops recording within a step, for rows that an 'arrive' stands for."""
+    connection.execute("DELETE FROM undo_now")
+
+
+def resume(connection: sqlite3.Connection, step: int) -> None:
+    """Records for this step again."""
+    connection.execute("INSERT INTO undo_now VALUES (?)", (step,))
+
+
+def arrived(connection: sqlite3.Connection, step: int, import_id: int) -> None:
+    """Records that all papers of this import came in this step, and the import itself."""
+    connection.executemany(
+        "INSERT INTO undo_change (step_id, tbl, op, key) VALUES (?, ?, ?, json_array(?))",
+        [(step, "import", "insert", import_id), (step, "paper", "arrive", import_id)],
+    )
+
+
+def end(connection: sqlite3.Connection, step: int, mark: int) -> Changes | None:
+    """Stops recording and says what the step changed since `mark`; None, and no step, if nothing."""
+    pause(connection)
+    changes = _changes(connection, step, mark)
+    if changes is None:
+        # A step that changed nothing is no step, and must not cost the reader what they could redo.
+        connection.execute(
+            "DELETE FROM undo_step WHERE id = ? AND NOT EXISTS (SELECT 1 FROM undo_change WHERE step_id = ?)",
+            (step, step),
+        )
+        return None
+    _forget_repeats(connection, step, mark)
+    connection.execute("DELETE FROM undo_step WHERE undone = 1")
+    _sum_up(connection, step)
+    _trim(connection)
+    return changes
+
+
+def _changes(connection: sqlite3.Connection, step: int, mark: int) -> Changes | None:
+    touched = connection.execute(
+        "SELECT tbl, max(op IN ('arrive', 'depart')) FROM undo_change WHERE step_id = ? AND id > ? GROUP BY tbl",
+        (step, mark),
+    ).fetchall()
+    if not touched:
+        return None
+    (title,) = connection.execute("SELECT title FROM undo_step WHERE id = ?", (step,)).fetchone()
+    papers = connection.execute(
+        "SELECT DISTINCT paper_id FROM undo_change WHERE step_id = ? AND id > ? AND paper_id IS NOT NULL",
+        (step, mark),
+    )
+    return Changes(
+        title=title,
+        papers=frozenset(paper for (paper,) in papers),
+        tables=frozenset(name for name, _ in touched),
+        everything=any(many for _, many in touched),
+    )
+
+
+def _forget_repeats(connection: sqlite3.Connection, step: int, mark: int) -> None:
+    """Drops the updates of a merged step that an earlier change of the same row already takes back."""
+    (merged,) = connection.execute(
+        "SELECT EXISTS (SELECT 1 FROM undo_change WHERE step_id = ? AND id <= ?)", (step, mark)
+    ).fetchone()
+    if not merged:
+        return
+    known: dict[tuple[str, str], set[str] | None] = {}
+    repeats = []
+    for change, table, op, key, old in connection.execute(
+        "SELECT id, tbl, op, key, old FROM undo_change WHERE step_id = ? ORDER BY id", (step,)
+    ):
+        row = (table, key)
+        if op != "update":
+            known[row] = None  # None: all columns are taken back
+            continue
+        columns = set(json.loads(old))
+        earlier = known.get(row, set())
+        if change > mark and (earlier is None or columns <= earlier):
+            repeats.append((change,))
+        elif earlier is not None:
+            known[row] = earlier | columns
+    connection.executemany("DELETE FROM undo_change WHERE id = ?", repeats)
+
+
+def _sum_up(connection: sqlite3.Connection, step: int) -> None:
+    connection.execute(
+        "UPDATE undo_step SET (papers, bytes) = ("
+        " SELECT count(DISTINCT paper_id), coalesce(sum(length(old)), 0) FROM undo_change WHERE step_id = ?1)"
+        " WHERE id = ?1",
+        (step,),
+    )
+
+
+def _trim(connection: sqlite3.Connection) -> None:
+    kept_bytes = 0
+    for position, (step, size) in enumerate(
+        connection.execute("SELECT id, bytes FROM undo_step ORDER BY id DESC").fetchall()
+    ):
+        kept_bytes += size
+        # The newest step is always kept, however large.
+        if position and (position >= MAX_STEPS or kept_bytes > MAX_BYTES):
+            connection.execute("DELETE FROM undo_step WHERE id <= ?", (step,))
+            return
+
+
+def toggle(connection: sqlite3.Connection, step: int, undone: bool) -> Changes:
+    """Applies a step's changes backwards: undoes it, or, when it was undone, does it again."""
+    (mark,) = connection.execute("SELECT coalesce(max(id), 0) FROM undo_change").fetchone()
+    known = {table.name: table for table in tables(connection)}
+    # Within one step rows may for a moment point at rows that come a few changes later.
+    connection.execute("PRAGMA defer_foreign_keys = ON")
+    resume(connection, step)
+    returned: set[int] = set()
+    last = mark
+    while True:
+        batch = connection.execute(
+            "SELECT id, tbl, op, key, old FROM undo_change WHERE step_id = ? AND id <= ? ORDER BY id DESC LIMIT ?",
+            (step, last, _BATCH),
+        ).fetchall()
+        if not batch:
+            break
+        last = batch[-1][0] - 1
+        for (table, op), changes in groupby(batch, key=lambda change: (change[1], change[2])):
+            _apply(connection, step, known[table], op, [(key, old) for _, _, _, key, old in changes], returned)
+    pause(connection)
+    connection.execute("DELETE FROM undo_change WHERE step_id = ? AND id <= ?", (step, mark))
+    connection.execute("UPDATE undo_step SET undone = ? WHERE id = ?", (undone, step))
+    outcome = _changes(connection, step, mark)
+    _sum_up(connection, step)
+    return outcome or Changes()
+
+
+def _apply(
+    connection: sqlite3.Connection,
+    step: int,
+    table: Table,
+    op: str,
+    changes: list[tuple[str, str | None]],
+    returned: set[int],
+) -> None:
+    at = " AND ".join(f"{column} = json_extract(?1, '$[{n}]')" for n, column in enumerate(table.key))
+    match op:
+        case "insert":
+            connection.executemany(f"DELETE FROM {table.name} WHERE {at}", [(key,) for key, _ in changes])
+        case "delete":
+            columns = ", ".join(table.columns)
+            values = ", ".join(f"json_extract(?1, '$.{column}')" for column in table.columns)
+            connection.executemany(
+                f"INSERT INTO {table.name} ({columns}) VALUES ({values})", [(old,) for _, old in changes]
+            )
+        case "update":
+            for names, group in groupby(changes, key=lambda change: tuple(json.loads(change[1] or "{}"))):
+                sets = ", ".join(f"{column} = json_extract(?2, '$.{column}')" for column in names)
+                connection.executemany(f"UPDATE {table.name} SET {sets} WHERE {at}", list(group))
+        case "arrive":
+            for key, _ in changes:
+                _depart(connection, step, json.loads(key)[0])
+        case "depart":
+            for key, old in changes:
+                _return(connection, step, table, json.loads(key)[0], old, returned)
+
+
+def _depart(connection: sqlite3.Connection, step: int, import_id: int) -> None:
+    """Takes an import's papers out, keeping their rows in the history as JSON arrays."""
+    pause(connection)
+    holders = [table for table in tables(connection) if table.paper]
+    while ids := [
+        paper
+        for (paper,) in connection.execute(
+            "SELECT id FROM paper WHERE import_id = ? ORDER BY id DESC LIMIT ?", (import_id, _BATCH)
+        )
+    ]:
+        chosen = json.dumps(ids)
+        # Children first: coming back goes the other way round.
+        for table in reversed(holders):
+            connection.execute(
+                f"INSERT INTO undo_change (step_id, tbl, op, key, old)"
+                f" SELECT ?, '{table.name}', 'depart', json_array(?), json_group_array(json_array("
+                f"{', '.join(table.columns)})) FROM {table.name}"
+                f" WHERE {table.paper} IN (SELECT value FROM json_each(?)) HAVING count(*) > 0",
+                (step, import_id, chosen),
+            )
+        connection.execute("DELETE FROM paper WHERE id IN (SELECT value FROM json_each(?))", (chosen,))
+    resume(connection, step)
+
+
+def _return(
+    connection: sqlite3.Connection,
+    step: int,
+    table: Table,
+    import_id: int,
+    old: str | None,
+    returned: set[int],
+) -> None:
+    pause(connection)
+    values = ", ".join(f"json_extract(value, '$[{n}]')" for n in range(len(table.columns)))
+    connection.execute(
+        f"INSERT INTO {table.name} ({', '.join(table.columns)}) SELECT {values} FROM json_each(?)", (old,)
+    )
+    if import_id not in returned:
+        returned.add(import_id)
+        connection.execute(
+            "INSERT INTO undo_change (step_id, tbl, op, key) VALUES (?, 'paper', 'arrive', json_array(?))",
+            (step, import_id),
+        )
+    resume(connection, step)
+
+
+def next_undo(connection: sqlite3.Connection) -> Step | None:
+    """The step that undo would take back."""
+    return _first(connection, "undone = 0 ORDER BY id DESC")
+
+
+def next_redo(connection: sqlite3.Connection) -> Step | None:
+    """The step that redo would do again."""
+    return _first(connection, "undone = 1 ORDER BY id")
+
+
+def _first(connection: sqlite3.Connection, condition: str) -> Step | None:
+    found = _steps(connection, f"WHERE {condition} LIMIT 1")
+    return found[0] if found else None
+
+
+def steps(connection: sqlite3.Connection, limit: int | None = None) -> list[Step]:
+    """The history, newest first."""
+    return _steps(connection, f"ORDER BY id DESC LIMIT {-1 if limit is None else int(limit)}")
+
+
+def _steps(connection: sqlite3.Connection, rest: str) -> list[Step]:
+    return [
+        Step(step, title, datetime.fromtimestamp(at / 1000, UTC), papers, bool(undone))
+        for step, title, at, papers, undone in connection.execute(
+            f"SELECT id, title, at, papers, undone FROM undo_step {rest}"
+        )
+    ]

@@ -1,0 +1,75 @@
+"""Saved searches and the meanings of highlight colours: small lists that follow the library."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+
+from readerapp.library.tags import ensure, key
+from readerapp.records import MeaningRecord, SavedSearchRecord, TagRecord
+
+
+def searches(connection: sqlite3.Connection) -> list[SavedSearchRecord]:
+    """The saved searches in the reader's order."""
+    return [
+        SavedSearchRecord(*row)
+        for row in connection.execute("SELECT name, query, icon FROM saved_search ORDER BY position, id")
+    ]
+
+
+def meanings(connection: sqlite3.Connection) -> list[MeaningRecord]:
+    """What the highlight colours mean, in the reader's order."""
+    return [MeaningRecord(*row) for row in connection.execute("SELECT name, colour FROM meaning ORDER BY position, id")]
+
+
+def tag_records(connection: sqlite3.Connection) -> list[TagRecord]:
+    """Every tag as it leaves the library, with the order of its own queue."""
+    queues: dict[int, list[int]] = {}
+    for tag, paper in connection.execute("SELECT tag_id, paper_id FROM project_queue ORDER BY tag_id, position"):
+        queues.setdefault(tag, []).append(paper)
+    return [
+        TagRecord(name, colour, quick, tuple(queues.get(tag, ())))
+        for tag, name, colour, quick in connection.execute("SELECT id, name, colour, quick FROM tag ORDER BY key")
+    ]
+
+
+def take_in(
+    connection: sqlite3.Connection,
+    items: Iterable[TagRecord | SavedSearchRecord | MeaningRecord],
+    ids: dict[int, int],
+    at: int,
+) -> None:
+    """Writes what comes with papers from another library. What the reader has by the same name stays as it is.
+
+    `ids` maps the ids that papers had there to those they have here.
+    """
+    for item in items:
+        match item:
+            case TagRecord(name, colour, quick, queue):
+                known = connection.execute("SELECT 1 FROM tag WHERE key = ?", (key(name),)).fetchone()
+                tag = ensure(connection, name, at)
+                if not known:
+                    free = quick if _quick_is_free(connection, quick) else None
+                    connection.execute("UPDATE tag SET colour = ?, quick = ? WHERE id = ?", (colour, free, tag))
+                connection.executemany(
+                    "INSERT INTO project_queue (tag_id, paper_id, position) SELECT ?1, ?2,"
+                    " coalesce((SELECT max(position) FROM project_queue WHERE tag_id = ?1), 0) + 1"
+                    " WHERE true ON CONFLICT DO NOTHING",
+                    [(tag, ids[paper]) for paper in queue if paper in ids],
+                )
+            case SavedSearchRecord(name, query, icon):
+                connection.execute(
+                    "INSERT INTO saved_search (name, query, icon, position) SELECT ?, ?, ?,"
+                    " coalesce((SELECT max(position) FROM saved_search), 0) + 1 WHERE true ON CONFLICT DO NOTHING",
+                    (name, query, icon),
+                )
+            case MeaningRecord(name, colour):
+                connection.execute(
+                    "INSERT INTO meaning (name, colour, position) SELECT ?, ?,"
+                    " coalesce((SELECT max(position) FROM meaning), 0) + 1 WHERE true ON CONFLICT DO NOTHING",
+                    (name, colour),
+                )
+
+
+def _quick_is_free(connection: sqlite3.Connection, quick: int | None) -> bool:
+    return quick is not None and not connection.execute("SELECT 1 FROM tag WHERE quick = ?", (quick,)).fetchone()

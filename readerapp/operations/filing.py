@@ -1,0 +1,105 @@
+"""Verbs on where papers belong: tags, up next, the trash."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readerapp.errors import Refused
+from readerapp.library import edits, queue, tags
+from readerapp.library.connect import Writer
+from readerapp.operations.titles import papers
+from readerapp.records import Changes
+
+
+def tag(writer: Writer, ids: Sequence[int], add: Sequence[str] = (), remove: Sequence[str] = ()) -> Changes | None:
+    """Puts tags on these papers and takes others away, in one step; untouched papers are not rewritten.
+
+    Missing tags are made. Raises Refused for a name that is none.
+    """
+    adding, removing = [tags.clean(name) for name in add], [tags.clean(name) for name in remove]
+    which = papers(writer, ids)
+    if adding and not removing:
+        title = f"Tag {which} {', '.join(adding)}"
+    elif removing and not adding:
+        title = f"Remove {', '.join(removing)} from {which}"
+    else:
+        title = f"Change the tags of {which}"
+    with writer.step(title) as step:
+        for name in adding:
+            # A tag is made only when there is a paper for it.
+            if ids:
+                tags.add(writer.connection, ids, tags.ensure(writer.connection, name, step.at), step.at)
+        for name in removing:
+            tags.remove(writer.connection, ids, name)
+    return step.changes
+
+
+def colour_tag(writer: Writer, name: str, colour: str) -> Changes | None:
+    """Gives a tag a colour of its own, from `tags.COLOURS`; "" lets it have the colour of the tag above it."""
+    if colour and colour not in tags.COLOURS:
+        raise Refused(f"There is no tag colour “{colour}”.", f"Choose one of {', '.join(tags.COLOURS)}.")
+    with writer.step(f"Colour the tag {name}") as step:
+        tags.set_colour(writer.connection, name, colour)
+    return step.changes
+
+
+def rename_tag(writer: Writer, name: str, to: str) -> Changes | None:
+    """Renames a tag and all below it. A name that is already there takes the papers of both."""
+    to = tags.clean(to)
+    if tags.key(to).startswith(f"{tags.key(name)}/"):
+        raise Refused(f"The tag {name} cannot move below itself.", "Choose another name.")
+    with writer.step(f"Rename the tag {name} to {to}") as step:
+        tags.rename(writer.connection, name, to, step.at)
+    return step.changes
+
+
+def delete_tag(writer: Writer, name: str) -> Changes | None:
+    """Deletes a tag and all below it. The papers stay."""
+    with writer.step(f"Delete the tag {name}") as step:
+        tags.delete(writer.connection, name)
+    return step.changes
+
+
+def set_quick_tag(writer: Writer, name: str, number: int | None) -> Changes | None:
+    """Gives a tag the number key 1 to 9, taking it from the tag that had it; None takes its number away."""
+    if number is not None and not 1 <= number <= 9:
+        raise Refused(f"A quick tag has a number from 1 to 9, not {number}.")
+    title = f"Put the tag {name} on the key {number}" if number else f"Take the key from the tag {name}"
+    with writer.step(title) as step:
+        tags.set_quick(writer.connection, name, number)
+    return step.changes
+
+
+def enqueue(writer: Writer, ids: Sequence[int]) -> Changes | None:
+    """Puts papers at the end of up next, in the given order."""
+    with writer.step(f"Add {papers(writer, ids)} to up next") as step:
+        queue.append(writer.connection, ids, step.at)
+    return step.changes
+
+
+def dequeue(writer: Writer, ids: Sequence[int]) -> Changes | None:
+    """Takes papers out of up next."""
+    with writer.step(f"Take {papers(writer, ids)} from up next") as step:
+        queue.remove(writer.connection, ids)
+    return step.changes
+
+
+def move_in_queue(writer: Writer, ids: Sequence[int], offset: int | None) -> Changes | None:
+    """Moves papers together by `offset` places in up next; None: to its top."""
+    with writer.step(f"Move {papers(writer, ids)} in up next") as step:
+        queue.move(writer.connection, ids, offset)
+    return step.changes
+
+
+def trash(writer: Writer, ids: Sequence[int]) -> Changes | None:
+    """Moves papers to the trash, with all that belongs to them."""
+    with writer.step(f"Move {papers(writer, ids)} to the trash") as step:
+        edits.set_trashed(ids, True, step.at)
+    return step.changes
+
+
+def restore(writer: Writer, ids: Sequence[int]) -> Changes | None:
+    """Brings papers back from the trash."""
+    with writer.step(f"Restore {papers(writer, ids)}") as step:
+        edits.set_trashed(ids, False, step.at)
+    return step.changes

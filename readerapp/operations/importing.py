@@ -1,0 +1,86 @@
+"""Bringing papers in. The reading of a format and the writing of the library take turns, batch by batch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+
+from readerapp.library import tags
+from readerapp.library.arrivals import Arrival
+from readerapp.library.connect import Writer
+from readerapp.records import Changes, ImportSummary, Item, Progress, Reading, Record, Silent, Status
+
+# Few enough that a note typed meanwhile waits a tenth of a second at most.
+BATCH = 500
+
+# A page lists its newest papers first; added in reverse, the list shows them in the order of the page.
+_NEWEST_FIRST = {"papers-page", "pasted"}
+
+
+def bring_in(
+    writer: Writer,
+    reading: Reading,
+    *,
+    add_tags: Sequence[str] = (),
+    status: Status | None = None,
+    progress: Progress | None = None,
+) -> tuple[Changes | None, ImportSummary]:
+    """Imports all of `reading` as one step that can be undone. Stopped half way, it leaves nothing.
+
+    Raises Cancelled when `progress` says so, and Refused when the input or the library fails.
+    """
+    steps = Importing(writer, reading, add_tags=add_tags, status=status, progress=progress)
+    while not steps.advance():
+        pass
+    return steps.changes, steps.summary
+
+
+class Importing:
+    """An import that is advanced batch by batch, so that other writes have their turn in between.
+
+    `advance` answers True when all is in; then `changes` and `summary` say what happened.
+    """
+
+    def __init__(
+        self,
+        writer: Writer,
+        reading: Reading,
+        *,
+        add_tags: Sequence[str] = (),
+        status: Status | None = None,
+        progress: Progress | None = None,
+    ) -> None:
+        self.changes: Changes | None = None
+        self.summary = ImportSummary()
+        self._reading = reading
+        self._tags = [tags.clean(name) for name in add_tags]
+        self._status = status
+        self._progress = progress or Silent()
+        self._count = 0
+        self._items: Iterator[Item] = iter(reading.items)
+        self._backwards = reading.origin.format in _NEWEST_FIRST
+        if self._backwards:
+            self._items = iter(list(reading.items)[::-1])
+        self._arrival = Arrival(writer, reading.origin)
+
+    def advance(self) -> bool:
+        """Brings in the next batch, or finishes. Raises Cancelled, Refused; then nothing of the import is left."""
+        try:
+            self._progress.check()
+            batch = list(islice(self._items, BATCH))
+            if batch:
+                self._arrival.take(batch)
+                self._count += sum(isinstance(item, Record) for item in batch)
+                reading = self._reading
+                done = reading.done() if reading.done else self._count
+                self._progress.report(done, reading.total, f"{self._count:,} papers")
+                return False
+            self.changes, summary = self._arrival.finish(add_tags=self._tags, status=self._status)
+        except BaseException:
+            self._arrival.abandon()
+            raise
+        if self._backwards:
+            summary = replace(summary, skipped=summary.skipped[::-1], papers=summary.papers[::-1])
+        self.summary = summary
+        return True

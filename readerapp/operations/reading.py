@@ -1,0 +1,63 @@
+"""Verbs on how far the reader is and what they think: status, star, rating, takeaway, note."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readerapp.errors import Refused
+from readerapp.library import edits
+from readerapp.library.connect import Writer
+from readerapp.library.models import Paper
+from readerapp.operations.titles import papers
+from readerapp.records import Changes, Status
+
+MAX_NOTE = 10_000_000
+
+
+def set_status(writer: Writer, ids: Sequence[int], status: Status) -> Changes | None:
+    """Gives these papers a status; those that have it are not rewritten."""
+    with writer.step(f"Mark {papers(writer, ids)} {status.word}") as step:
+        edits.set_status(ids, status, step.at)
+    return step.changes
+
+
+def set_starred(writer: Writer, ids: Sequence[int], starred: bool) -> Changes | None:
+    """Stars these papers, or takes the star away."""
+    with writer.step(f"{'Star' if starred else 'Unstar'} {papers(writer, ids)}") as step:
+        edits.set_column(ids, Paper.starred, int(starred), step.at)
+    return step.changes
+
+
+def set_rating(writer: Writer, ids: Sequence[int], rating: int | None) -> Changes | None:
+    """Rates these papers 1 to 5; None takes the rating away."""
+    if rating is not None and not 1 <= rating <= 5:
+        raise Refused(f"A rating is a number from 1 to 5, not {rating}.")
+    which = papers(writer, ids)
+    with writer.step(f"Rate {which} {rating}" if rating else f"Remove the rating of {which}") as step:
+        edits.set_column(ids, Paper.rating, rating, step.at)
+    return step.changes
+
+
+def set_takeaway(writer: Writer, paper: int, takeaway: str, *, merge: str = "") -> Changes | None:
+    """Keeps one line of a paper; "" takes it away. Saves with the same `merge` key in a row are one step."""
+    with writer.step(f"Takeaway of {papers(writer, [paper])}", merge=merge) as step:
+        edits.set_column([paper], Paper.takeaway, " ".join(storable(takeaway).split()), step.at)
+    return step.changes
+
+
+def set_note(writer: Writer, paper: int, text: str, *, merge: str = "") -> Changes | None:
+    """Replaces the note on a paper, to the letter; a text of blanks alone takes it away.
+
+    Saves with the same `merge` key in a row are one step.
+    """
+    text = storable(text)
+    if len(text) > MAX_NOTE:
+        raise Refused(f"A note can have {MAX_NOTE:,} characters, this one has {len(text):,}.", "Shorten it.")
+    with writer.step(f"Note on {papers(writer, [paper])}", merge=merge) as step:
+        edits.set_note(paper, text if text.strip() else "", step.at)
+    return step.changes
+
+
+def storable(text: str) -> str:
+    """Text as it can be stored: without NUL, which ends a text for other programs, and without lone surrogates."""
+    return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")

@@ -1,0 +1,220 @@
+"""Undo and redo, for every verb, to the last row."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from readerapp.errors import Refused
+from readerapp.library import check, history
+from readerapp.library.connect import Library, Writer
+from readerapp.operations import filing, reading
+from readerapp.operations.importing import bring_in
+from readerapp.records import HighlightRecord, Identifier, Record, SavedSearchRecord, Status, TagRecord
+from tests.conftest import reading as read_from
+from tests.conftest import sample
+
+Dump = dict[str, list[tuple[Any, ...]]]
+
+
+def dump(connection: sqlite3.Connection) -> Dump:
+    """Every row of every table a reader could miss, and the counts kept beside them."""
+    names = [table.name for table in history.tables(connection)] + ["tally", "tag_tally"]
+    return {name: sorted(connection.execute(f"SELECT * FROM {name}").fetchall(), key=repr) for name in names}
+
+
+def searchable(connection: sqlite3.Connection) -> list[tuple[Any, ...]]:
+    """What the indexes find, to notice one that was left behind."""
+    found: list[tuple[Any, ...]] = []
+    for index, word in (("paper_fts", "question"), ("title_fts", "first"), ("words_fts", "mine")):
+        found += connection.execute(f"SELECT '{index}', rowid FROM {index}('{word}') ORDER BY rowid").fetchall()
+    return found
+
+
+ids = st.lists(st.integers(1, 34), min_size=1, max_size=8, unique=True)
+names = st.sampled_from(["thesis", "thesis/related-work", "Agents", "agents", "new/one", "ünï", "a, b", "x'y\"z"])
+Act = Callable[[Writer], object]
+verbs: st.SearchStrategy[Act] = st.one_of(
+    st.builds(lambda i, s: lambda w: reading.set_status(w, i, s), ids, st.sampled_from(Status)),
+    st.builds(lambda i, on: lambda w: reading.set_starred(w, i, on), ids, st.booleans()),
+    st.builds(lambda i, r: lambda w: reading.set_rating(w, i, r), ids, st.none() | st.integers(1, 5)),
+    st.builds(lambda i, t: lambda w: reading.set_takeaway(w, i, t), st.integers(1, 30), st.text(max_size=20)),
+    st.builds(
+        lambda i, t, m: lambda w: reading.set_note(w, i, t, merge=m),
+        st.integers(1, 30),
+        st.text(max_size=20).map(lambda text: f"mine {text}") | st.just(""),
+        st.sampled_from(["", "sitting"]),
+    ),
+    st.builds(lambda i, a, r: lambda w: filing.tag(w, i, a, r), ids, st.lists(names), st.lists(names)),
+    st.builds(lambda n, to: lambda w: _rename(w, n, to), names, names),
+    st.builds(lambda n: lambda w: filing.delete_tag(w, n), names),
+    st.builds(lambda n, q: lambda w: filing.set_quick_tag(w, n, q), names, st.none() | st.integers(1, 3)),
+    st.builds(lambda i: lambda w: filing.enqueue(w, i), ids),
+    st.builds(lambda i: lambda w: filing.dequeue(w, i), ids),
+    st.builds(lambda i, o: lambda w: filing.move_in_queue(w, i, o), ids, st.none() | st.integers(-3, 3)),
+    st.builds(lambda i: lambda w: filing.trash(w, i), ids),
+    st.builds(lambda i: lambda w: filing.restore(w, i), ids),
+    st.builds(lambda n: lambda w: _import(w, n), st.integers(0, 3)),
+)
+
+
+def _rename(writer: Writer, name: str, to: str) -> None:
+    try:
+        filing.rename_tag(writer, name, to)
+    except Refused:
+        assert to.casefold().startswith(f"{name.casefold()}/")
+
+
+def _import(writer: Writer, number: int) -> None:
+    new = [
+        Record(
+            title=f"Brought {number} of {n}",
+            authors=["Noor Haddad"],
+            abstract="A question of its own.",
+            identifiers=[Identifier("doi", f"10.1/{number}.{n}")],
+            tags=["brought", "thesis"],
+            note="mine from elsewhere" if n else "",
+            highlights=[HighlightRecord("question of its", "claim", "hm")],
+            queue=n,
+            status=Status(n),
+        )
+        for n in range(number)
+    ]
+    fuller = Record(title=sample(30)[1].title, authors=sample(30)[1].authors, keywords=["completed"], note="mine too")
+    bring_in(writer, read_from(*new, fuller), add_tags=["imported"], status=Status.READING)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(acts=st.lists(verbs, min_size=1, max_size=8))
+def test_everything_can_be_undone_and_done_again(acts: list[Act]) -> None:
+    with TemporaryDirectory() as folder:
+        library = Library(Path(folder) / "library.db")
+        writer = library.writer()
+        bring_in(writer, read_from(*sample(30)))
+        connection = writer.connection
+        (first,) = history.steps(connection)
+        stages = [(dump(connection), searchable(connection))]
+        for act in acts:
+            act(writer)
+            if (dump(connection), searchable(connection)) != stages[-1]:
+                stages.append((dump(connection), searchable(connection)))
+        assert check.look(writer, repair=False) == []
+        end = stages[-1]
+        while (step := history.next_undo(connection)) and step.id != first.id:
+            assert writer.undo() is not None
+            assert (dump(connection), searchable(connection)) in stages
+        assert (dump(connection), searchable(connection)) == stages[0]
+        assert check.look(writer, repair=False) == []
+        while writer.redo():
+            pass
+        assert (dump(connection), searchable(connection)) == end
+        assert check.look(writer, repair=False) == []
+        writer.close()
+        library.close()
+
+
+def test_the_history_survives_a_restart_and_is_shared(filled: Writer, library: Library) -> None:
+    before = dump(filled.connection)
+    reading.set_status(filled, [1, 2], Status.READ)
+    after = dump(filled.connection)
+    filled.close()
+    other = library.writer()
+    undone = other.undo()
+    assert undone is not None
+    assert undone.title == "Mark 2 papers read"
+    assert undone.papers == {1, 2}
+    assert dump(other.connection) == before
+    other.redo()
+    assert dump(other.connection) == after
+    other.close()
+
+
+def test_a_verb_that_changes_nothing_is_no_step_and_keeps_redo(filled: Writer) -> None:
+    reading.set_starred(filled, [1], True)
+    filled.undo()
+    assert reading.set_starred(filled, [1], False) is None
+    assert filing.tag(filled, [], ["unused"]) is None
+    redone = filled.redo()
+    assert redone is not None
+    assert redone.title.startswith("Star ")
+
+
+def test_a_new_step_ends_redo(filled: Writer) -> None:
+    reading.set_starred(filled, [1], True)
+    filled.undo()
+    reading.set_starred(filled, [2], True)
+    assert filled.redo() is None
+
+
+def test_typing_a_note_is_one_step_whose_history_does_not_grow(filled: Writer) -> None:
+    for end in range(1, 60):
+        reading.set_note(
+            filled, 3, "mine, typed letter by letter, and longer, and longer, and yet longer"[:end], merge="a"
+        )
+    assert [step.title[:4] for step in history.steps(filled.connection, 2)] == ["Note", "Impo"]
+    (step, *_) = history.steps(filled.connection)
+    (changes,) = filled.connection.execute("SELECT count(*) FROM undo_change WHERE step_id = ?", (step.id,)).fetchone()
+    assert changes <= 2
+    filled.undo()
+    assert filled.connection.execute("SELECT count(*) FROM note").fetchone() == (0,)
+    filled.redo()
+    assert filled.connection.execute("SELECT length(text) FROM note").fetchone() == (59,)
+
+
+def test_another_sitting_is_another_step(filled: Writer) -> None:
+    reading.set_note(filled, 3, "mine", merge="a")
+    reading.set_note(filled, 3, "mine, again", merge="b")
+    filled.undo()
+    assert filled.connection.execute("SELECT text FROM note").fetchone() == ("mine",)
+
+
+def test_an_import_of_things_beside_papers_is_undone_too(filled: Writer) -> None:
+    before = dump(filled.connection)
+    extras = (TagRecord("later", "teal", 4, (7,)), SavedSearchRecord("Unread code", "is:unread has:code"))
+    paper = Record(title="A paper that brings its project", id=7, tags=["later"])
+    bring_in(filled, read_from(paper, *extras))  # type: ignore[arg-type]
+    assert filled.connection.execute("SELECT count(*) FROM project_queue").fetchone() == (1,)
+    after = dump(filled.connection)
+    filled.undo()
+    assert dump(filled.connection) == before
+    filled.redo()
+    assert dump(filled.connection) == after
+
+
+def test_the_history_is_bounded(filled: Writer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(history, "MAX_STEPS", 5)
+    for n in range(9):
+        reading.set_rating(filled, [1], n % 5 + 1)
+    assert len(history.steps(filled.connection)) == 5
+    monkeypatch.setattr(history, "MAX_STEPS", 2000)
+    monkeypatch.setattr(history, "MAX_BYTES", 1)
+    reading.set_note(filled, 1, "mine")
+    reading.set_note(filled, 1, "mine, changed")
+    assert len(history.steps(filled.connection)) >= 1
+    assert filled.undo() is not None
+
+
+def test_a_step_that_fails_leaves_nothing(filled: Writer) -> None:
+    before = dump(filled.connection)
+    steps = history.steps(filled.connection)
+
+    def half() -> None:
+        with filled.step("Half a thing"):
+            filled.connection.execute("UPDATE paper SET starred = 1")
+            raise RuntimeError("half way")
+
+    with pytest.raises(RuntimeError):
+        half()
+    assert dump(filled.connection) == before
+    assert history.steps(filled.connection) == steps
+    # and what comes next is recorded as if nothing had been
+    reading.set_starred(filled, [4], True)
+    assert filled.undo() is not None
+    assert dump(filled.connection) == before
