@@ -1,5 +1,10 @@
 -- Made by db/snapshot.py from db/migrations. Not run by anything: it is here to be read.
 
+CREATE TABLE arriving (
+    import_id INTEGER NOT NULL PRIMARY KEY REFERENCES import (id) ON DELETE CASCADE,
+    first_id  INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE attachment (
     id         INTEGER NOT NULL PRIMARY KEY,
     paper_id   INTEGER NOT NULL REFERENCES paper (id) ON DELETE CASCADE,
@@ -134,22 +139,22 @@ CREATE TRIGGER tag_tally_paper BEFORE DELETE ON paper WHEN old.shelf = 0 BEGIN
         WHERE tag_id IN (SELECT tag_id FROM paper_tag WHERE paper_id = old.id);
 END;
 
-CREATE TRIGGER tally_delete AFTER DELETE ON paper WHEN old.shelf <> 2 BEGIN
+CREATE TRIGGER tally_delete AFTER DELETE ON paper
+WHEN NOT EXISTS (SELECT 1 FROM arriving WHERE first_id <= old.id) BEGIN
     UPDATE tally SET n = n - 1 WHERE name = CASE old.shelf WHEN 1 THEN 'trash' ELSE 'status:' || old.status END;
     UPDATE tally SET n = n - 1 WHERE name = 'starred' AND old.starred = 1 AND old.shelf = 0;
 END;
 
-CREATE TRIGGER tally_insert AFTER INSERT ON paper WHEN new.shelf <> 2 BEGIN
+CREATE TRIGGER tally_insert AFTER INSERT ON paper
+WHEN NOT EXISTS (SELECT 1 FROM arriving WHERE first_id <= new.id) BEGIN
     UPDATE tally SET n = n + 1 WHERE name = CASE new.shelf WHEN 1 THEN 'trash' ELSE 'status:' || new.status END;
     UPDATE tally SET n = n + 1 WHERE name = 'starred' AND new.starred = 1 AND new.shelf = 0;
 END;
 
 CREATE TRIGGER tally_update AFTER UPDATE OF status, starred, shelf ON paper
 WHEN old.status <> new.status OR old.starred <> new.starred OR old.shelf <> new.shelf BEGIN
-    UPDATE tally SET n = n - 1 WHERE old.shelf <> 2
-        AND name = CASE old.shelf WHEN 1 THEN 'trash' ELSE 'status:' || old.status END;
-    UPDATE tally SET n = n + 1 WHERE new.shelf <> 2
-        AND name = CASE new.shelf WHEN 1 THEN 'trash' ELSE 'status:' || new.status END;
+    UPDATE tally SET n = n - 1 WHERE name = CASE old.shelf WHEN 1 THEN 'trash' ELSE 'status:' || old.status END;
+    UPDATE tally SET n = n + 1 WHERE name = CASE new.shelf WHEN 1 THEN 'trash' ELSE 'status:' || new.status END;
     UPDATE tally SET n = n + (new.starred = 1 AND new.shelf = 0) - (old.starred = 1 AND old.shelf = 0)
         WHERE name = 'starred';
     UPDATE tag_tally SET
@@ -180,7 +185,7 @@ CREATE TABLE paper (
     rating       INTEGER CHECK (rating BETWEEN 1 AND 5),
     takeaway     TEXT    NOT NULL DEFAULT '',
     citation_key TEXT,
-    shelf        INTEGER NOT NULL DEFAULT 0 CHECK (shelf IN (0, 1, 2)),
+    shelf        INTEGER NOT NULL DEFAULT 0 CHECK (shelf IN (0, 1)),
     trashed      INTEGER,
     import_id    INTEGER REFERENCES import (id) ON DELETE SET NULL,
     source       TEXT    NOT NULL DEFAULT '',
@@ -262,7 +267,7 @@ CREATE TABLE paper_tag (
 CREATE INDEX paper_tag_paper_id ON paper_tag (paper_id);
 
 CREATE TRIGGER index_insert AFTER INSERT ON paper_text
-WHEN (SELECT shelf FROM paper WHERE id = new.paper_id) <> 2 BEGIN
+WHEN NOT EXISTS (SELECT 1 FROM arriving WHERE first_id <= new.paper_id) BEGIN
     INSERT INTO paper_fts (rowid, title, authors, abstract, keywords, venue, also)
         SELECT id, title, authors, abstract, keywords, venue, also FROM search_text WHERE id = new.paper_id;
     INSERT INTO title_fts (rowid, title, authors)

@@ -31,7 +31,7 @@ CREATE TABLE paper (
     rating       INTEGER CHECK (rating BETWEEN 1 AND 5),
     takeaway     TEXT    NOT NULL DEFAULT '',
     citation_key TEXT,
-    shelf        INTEGER NOT NULL DEFAULT 0 CHECK (shelf IN (0, 1, 2)),
+    shelf        INTEGER NOT NULL DEFAULT 0 CHECK (shelf IN (0, 1)),
     trashed      INTEGER,
     import_id    INTEGER REFERENCES import (id) ON DELETE SET NULL,
     source       TEXT    NOT NULL DEFAULT '',
@@ -52,6 +52,12 @@ CREATE INDEX paper_rating             ON paper (rating) WHERE rating IS NOT NULL
 CREATE INDEX paper_title_key          ON paper (title_key);
 CREATE INDEX paper_citation_key       ON paper (citation_key) WHERE citation_key IS NOT NULL;
 CREATE INDEX paper_import_id          ON paper (import_id);
+
+-- While an import runs: its papers, all with ids from here on, are not in the library yet.
+CREATE TABLE arriving (
+    import_id INTEGER NOT NULL PRIMARY KEY REFERENCES import (id) ON DELETE CASCADE,
+    first_id  INTEGER NOT NULL
+) STRICT;
 
 CREATE TABLE paper_text (
     paper_id INTEGER NOT NULL PRIMARY KEY REFERENCES paper (id) ON DELETE CASCADE,
@@ -241,9 +247,9 @@ CREATE VIRTUAL TABLE words_fts USING fts5(
     note, highlights, takeaway, tokenize = 'unicode61 remove_diacritics 2');
 CREATE VIRTUAL TABLE paper_fts_vocab USING fts5vocab(paper_fts, row);
 
--- An arriving paper (shelf 2) is indexed with its batch by the import, not one by one.
+-- An arriving paper is indexed with its batch by the import, not one by one.
 CREATE TRIGGER index_insert AFTER INSERT ON paper_text
-WHEN (SELECT shelf FROM paper WHERE id = new.paper_id) <> 2 BEGIN
+WHEN NOT EXISTS (SELECT 1 FROM arriving WHERE first_id <= new.paper_id) BEGIN
     INSERT INTO paper_fts (rowid, title, authors, abstract, keywords, venue, also)
         SELECT id, title, authors, abstract, keywords, venue, also FROM search_text WHERE id = new.paper_id;
     INSERT INTO title_fts (rowid, title, authors)
@@ -320,21 +326,21 @@ CREATE TRIGGER words_paper_insert AFTER INSERT ON paper WHEN new.takeaway <> '' 
     INSERT INTO words_fts (rowid, note, highlights, takeaway) SELECT * FROM reader_words WHERE id = new.id;
 END;
 
--- Counts for the sidebar, kept as papers change and never counted again.
-CREATE TRIGGER tally_insert AFTER INSERT ON paper WHEN new.shelf <> 2 BEGIN
+-- Counts for the sidebar, kept as papers change and never counted again. Arriving papers are counted when all are in.
+CREATE TRIGGER tally_insert AFTER INSERT ON paper
+WHEN NOT EXISTS (SELECT 1 FROM arriving WHERE first_id <= new.id) BEGIN
     UPDATE tally SET n = n + 1 WHERE name = CASE new.shelf WHEN 1 THEN 'trash' ELSE 'status:' || new.status END;
     UPDATE tally SET n = n + 1 WHERE name = 'starred' AND new.starred = 1 AND new.shelf = 0;
 END;
-CREATE TRIGGER tally_delete AFTER DELETE ON paper WHEN old.shelf <> 2 BEGIN
+CREATE TRIGGER tally_delete AFTER DELETE ON paper
+WHEN NOT EXISTS (SELECT 1 FROM arriving WHERE first_id <= old.id) BEGIN
     UPDATE tally SET n = n - 1 WHERE name = CASE old.shelf WHEN 1 THEN 'trash' ELSE 'status:' || old.status END;
     UPDATE tally SET n = n - 1 WHERE name = 'starred' AND old.starred = 1 AND old.shelf = 0;
 END;
 CREATE TRIGGER tally_update AFTER UPDATE OF status, starred, shelf ON paper
 WHEN old.status <> new.status OR old.starred <> new.starred OR old.shelf <> new.shelf BEGIN
-    UPDATE tally SET n = n - 1 WHERE old.shelf <> 2
-        AND name = CASE old.shelf WHEN 1 THEN 'trash' ELSE 'status:' || old.status END;
-    UPDATE tally SET n = n + 1 WHERE new.shelf <> 2
-        AND name = CASE new.shelf WHEN 1 THEN 'trash' ELSE 'status:' || new.status END;
+    UPDATE tally SET n = n - 1 WHERE name = CASE old.shelf WHEN 1 THEN 'trash' ELSE 'status:' || old.status END;
+    UPDATE tally SET n = n + 1 WHERE name = CASE new.shelf WHEN 1 THEN 'trash' ELSE 'status:' || new.status END;
     UPDATE tally SET n = n + (new.starred = 1 AND new.shelf = 0) - (old.starred = 1 AND old.shelf = 0)
         WHERE name = 'starred';
     UPDATE tag_tally SET

@@ -1,9 +1,9 @@
 """Papers coming in: any number, in short transactions, seen by nobody until all are there.
 
-Arriving papers stand on a shelf of their own (2), which no list and no search looks at. When the last has come, one
-step puts them into the library; an import that is cancelled, or whose process dies, leaves nothing: what it had
-brought is swept away by whoever imports next. Between two batches other writes have their turn, so that a note typed
-during a long import is saved at once.
+The table `arriving` says from which id on papers are still arriving; no list and no search looks at those. When the
+last has come, one step puts all of them into the library by removing that mark; an import that is cancelled, or whose
+process dies, leaves nothing: what it had brought is swept away by whoever imports next. Between two batches other
+writes have their turn, so that a note typed during a long import is saved at once.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from readerapp.errors import Refused
 from readerapp.library import history, names, queue, saved, tags
@@ -20,7 +21,7 @@ from readerapp.library.connect import Writer, milliseconds, stored
 from readerapp.library.folding import also, title_key
 from readerapp.library.locks import ImportTurn
 from readerapp.library.models import Import
-from readerapp.library.papers import LIBRARY, TRASH, records
+from readerapp.library.papers import LIBRARY, TRASH, VISIBLE, records
 from readerapp.records import (
     Changes,
     HighlightRecord,
@@ -40,8 +41,8 @@ from readerapp.records import (
 _INSERTS = {
     "paper": (
         "INSERT INTO paper (id, title, title_key, byline, venue, year, published, status, starred, rating, takeaway,"
-        " citation_key, shelf, import_id, source, added, changed)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 2, ?, ?, ?, ?)"
+        " citation_key, shelf, trashed, import_id, source, added, changed)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     ),
     "paper_text": "INSERT INTO paper_text (paper_id, authors, abstract, keywords, also) VALUES (?, ?, ?, ?, ?)",
     "paper_author": "INSERT INTO paper_author (paper_id, position, given, family) VALUES (?, ?, ?, ?)",
@@ -71,11 +72,11 @@ class Match:
 def matches(connection: sqlite3.Connection, candidates: Sequence[Record]) -> list[Match | None]:
     """For each record the paper in the library that it is, or None. For showing; changes nothing."""
     found = _Finder(connection, candidates)
-    ids = [found.find(record) for record in candidates]
+    ids = [found.find(record, key) for record, key in zip(candidates, found.keys, strict=True)]
     known = {
         paper: (Status(status), shelf == TRASH)
         for paper, status, shelf in connection.execute(
-            "SELECT id, status, shelf FROM paper WHERE shelf <> 2 AND id IN (SELECT value FROM json_each(?))",
+            f"SELECT id, status, shelf FROM paper AS p WHERE {VISIBLE} AND id IN (SELECT value FROM json_each(?))",
             (json.dumps([paper for paper in ids if paper]),),
         )
     }
@@ -92,10 +93,17 @@ def matches(connection: sqlite3.Connection, candidates: Sequence[Record]) -> lis
 class _Finder:
     """Finds the papers that a batch of records are: by identifier, else by title and an author in common."""
 
-    def __init__(self, connection: sqlite3.Connection, batch: Sequence[Record]) -> None:
-        self.by_identifier: dict[Identifier, int] = {}
-        self._by_title: dict[int, list[tuple[int, frozenset[str]]]] = defaultdict(list)
-        self.keys = {id(record): title_key(record.title) for record in batch}
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        batch: Sequence[Record],
+        coming: Mapping[Identifier, int] = MappingProxyType({}),
+    ) -> None:
+        """`coming` are identifiers that papers will have once the import is finished."""
+        self.by_identifier: dict[Identifier, int] = dict(coming)
+        self.keys = [title_key(record.title) for record in batch]
+        # Family names, in any capitals, of the papers with a title; they are parted from records only when asked for.
+        self._by_title: dict[int, list[tuple[int, frozenset[str] | Record]]] = defaultdict(list)
         schemes: dict[str, list[str]] = defaultdict(list)
         for record in batch:
             for identifier in record.identifiers:
@@ -109,31 +117,30 @@ class _Finder:
         for paper, key, families in connection.execute(
             "SELECT id, title_key, (SELECT json_group_array(family) FROM paper_author WHERE paper_id = paper.id)"
             " FROM paper WHERE title_key IN (SELECT value FROM json_each(?)) ORDER BY id",
-            (json.dumps(list(self.keys.values())),),
+            (json.dumps(self.keys),),
         ):
-            self._by_title[key].append((paper, _folded(json.loads(families))))
+            self._by_title[key].append((paper, frozenset(family.casefold() for family in json.loads(families))))
 
-    def find(self, record: Record) -> int | None:
+    def find(self, record: Record, key: int) -> int | None:
         for identifier in record.identifiers:
             if identifier in self.by_identifier:
                 return self.by_identifier[identifier]
-        families = _folded(names.parted(author)[1] for author in record.authors)
-        for paper, theirs in self._by_title[self.keys[id(record)]]:
+        for paper, people in self._by_title.get(key, ()):
+            ours, theirs = _families(record), _families(people) if isinstance(people, Record) else people
             # Two papers called "Introduction" by different people are two papers.
-            if not families or not theirs or families & theirs:
+            if not ours or not theirs or ours & theirs:
                 return paper
         return None
 
-    def know(self, record: Record, paper: int) -> None:
+    def know(self, record: Record, key: int, paper: int) -> None:
         """Lets later records of the batch be recognised as this one."""
         for identifier in record.identifiers:
             self.by_identifier.setdefault(identifier, paper)
-        families = _folded(names.parted(author)[1] for author in record.authors)
-        self._by_title[self.keys[id(record)]].append((paper, families))
+        self._by_title[key].append((paper, record))
 
 
-def _folded(families: Iterable[str]) -> frozenset[str]:
-    return frozenset(family.casefold() for family in families)
+def _families(record: Record) -> frozenset[str]:
+    return frozenset(names.parted(author)[1].casefold() for author in record.authors)
 
 
 @dataclass(slots=True)
@@ -223,10 +230,11 @@ class Arrival:
         self._skipped: list[Skipped] = []
         self._extras: list[TagRecord | SavedSearchRecord | MeaningRecord] = []
         self._queue: list[tuple[int, int]] = []
-        self._trashed: list[tuple[int, int]] = []
         self._highlights: list[tuple[int, HighlightRecord]] = []
         self._tagged: dict[str, list[int]] = defaultdict(list)
         self._ids: dict[int, int] = {}
+        self._given: set[int] = set()
+        self._coming: dict[Identifier, int] = {}
         self._turn = ImportTurn(writer.path, wait)
         try:
             sweep(writer)
@@ -238,6 +246,12 @@ class Arrival:
                     dated=origin.dated and origin.dated.isoformat(),
                 ).execute()
                 (self._keeps_ids,) = self._connection.execute("SELECT NOT EXISTS (SELECT 1 FROM paper)").fetchone()
+                # A library without papers takes over the ids of an export, so that it becomes the same library again.
+                self._connection.execute(
+                    "INSERT INTO arriving (import_id, first_id) SELECT ?, CASE WHEN ? THEN 0 ELSE"
+                    " coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'paper'), 0) + 1 END",
+                    (self._import, self._keeps_ids),
+                )
         except BaseException:
             self._turn.release()
             raise
@@ -258,28 +272,32 @@ class Arrival:
 
     def _insert(self, batch: list[Record]) -> None:
         connection = self._connection
-        finder = _Finder(connection, batch)
-        here = {paper for record in batch if (paper := finder.find(record)) is not None} - self._known.keys()
+        finder = _Finder(connection, batch, self._coming)
+        found = [finder.find(record, key) for record, key in zip(batch, finder.keys, strict=True)]
+        here = {paper for paper in found if paper is not None} - self._known.keys()
         loaded = {record.id: record for record in records(connection, sorted(here))}
         (last,) = connection.execute(
             "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'paper'), 0)"
         ).fetchone()
         rows: dict[str, list[tuple[object, ...]]] = {table: [] for table in _INSERTS}
         new: dict[int, Record] = {}
-        for record in batch:
-            found = finder.find(record)
-            if found is None:
+        for record, key in zip(batch, finder.keys, strict=True):
+            paper = finder.find(record, key)
+            if paper is None:
                 paper = self._free_id(record, last)
                 last = max(last, paper)
-                finder.know(record, paper)
-                self._add_rows(rows, paper, record, finder.keys[id(record)])
+                finder.know(record, key, paper)
+                if self._keeps_ids:
+                    self._given.add(paper)
+                self._add_rows(rows, paper, record, key)
                 new[paper] = record
                 self._added += 1
             else:
-                paper = found
                 # A record that is a paper of this very batch completes rows that are written below.
                 known = self._known.get(paper) or loaded.get(paper) or new[paper]
                 completion = _completion(known, record)
+                finder.know(record, key, paper)
+                self._coming |= dict.fromkeys(completion.identifiers, paper)
                 if completion:
                     self._known[paper] = known
                     self._completions.append((paper, completion))
@@ -295,8 +313,7 @@ class Arrival:
             self._index(sorted(new))
 
     def _free_id(self, record: Record, last: int) -> int:
-        # A library without papers takes over the ids of an export, so that it becomes the same library again.
-        if self._keeps_ids and record.id and record.id not in self._ids.values():
+        if self._keeps_ids and record.id and record.id not in self._given:
             return record.id
         return last + 1
 
@@ -312,7 +329,8 @@ class Arrival:
         rows["paper"].append((
             paper, record.title, key, names.byline([family for _, family in people]), record.venue, record.year,
             record.published, status, record.starred, record.rating, record.takeaway, record.citation_key,
-            self._import, record.source or self._origin.title, at, changed,
+            TRASH if record.trashed else LIBRARY, record.trashed and stored(record.trashed), self._import,
+            record.source or self._origin.title, at, changed,
         ))  # fmt: skip
         rows["paper_text"].append((paper, authors, record.abstract, keywords, _also(record)))
         rows["paper_author"] += ((paper, n, given, family) for n, (given, family) in enumerate(people))
@@ -331,8 +349,6 @@ class Arrival:
         self._highlights += ((paper, mark) for mark in record.highlights)
         if record.queue is not None:
             self._queue.append((record.queue, paper))
-        if record.trashed is not None:
-            self._trashed.append((stored(record.trashed), paper))
 
     def _index(self, ids: list[int]) -> None:
         chosen = (json.dumps(ids),)
@@ -371,11 +387,13 @@ class Arrival:
         made = {name: tags.ensure(connection, name, self._at) for name in self._tagged}
         saved.take_in(connection, self._extras, self._ids, self._at)
         history.pause(connection)
+        connection.execute("DELETE FROM arriving")
         connection.execute(
             "UPDATE import SET added = ?, merged = ?, unchanged = ?, skipped = ?, finished = 1 WHERE id = ?",
             (summary.added, summary.merged, summary.unchanged, len(summary.skipped), self._import),
         )
         if summary.added:
+            self._count_in()
             for name, papers in self._tagged.items():
                 tags.add(connection, papers, made[name], self._at)
             connection.executemany(_HIGHLIGHT, [_mark(paper, mark, self._at) for paper, mark in self._highlights])
@@ -389,13 +407,22 @@ class Arrival:
                 connection.execute(
                     "UPDATE paper SET status = ? WHERE import_id = ? AND status <> ?1", (status, self._import)
                 )
-            connection.executemany("UPDATE paper SET shelf = 1, trashed = ? WHERE id = ?", self._trashed)
-            connection.execute("UPDATE paper SET shelf = 0 WHERE import_id = ? AND shelf = 2", (self._import,))
         if summary.added or self._completions:
             history.arrived(connection, step, self._import)
         else:
             connection.execute("DELETE FROM import WHERE id = ?", (self._import,))
         history.resume(connection, step)
+
+    def _count_in(self) -> None:
+        """Adds what came to the kept counts: once for all papers, not row by row."""
+        self._connection.execute(
+            "UPDATE tally SET n = tally.n + came.n FROM ("
+            " SELECT CASE shelf WHEN 1 THEN 'trash' ELSE 'status:' || status END AS name, count(*) AS n FROM paper"
+            " WHERE import_id = ?1 GROUP BY 1 UNION ALL"
+            " SELECT 'starred', count(*) FROM paper WHERE import_id = ?1 AND starred = 1 AND shelf = 0"
+            ") AS came WHERE tally.name = came.name",
+            (self._import,),
+        )
 
     def _complete(self) -> None:
         connection = self._connection
@@ -463,7 +490,8 @@ def sweep(writer: Writer) -> None:
     while True:
         with writer.unrecorded():
             gone = writer.connection.execute(
-                "DELETE FROM paper WHERE id IN (SELECT id FROM paper WHERE shelf = 2 LIMIT 500)"
+                "DELETE FROM paper WHERE id IN ("
+                " SELECT id FROM paper WHERE id >= (SELECT min(first_id) FROM arriving) LIMIT 500)"
             ).rowcount
             if not gone:
                 writer.connection.execute("DELETE FROM import WHERE finished = 0")

@@ -36,11 +36,7 @@ def look(writer: Writer, *, repair: bool) -> list[Finding]:
     A second look after a repair finds nothing that could be mended.
     """
     connection = writer.connection
-    findings = [
-        Finding(f"The file is damaged: {row[0]}.")
-        for row in connection.execute("PRAGMA integrity_check(20)")
-        if row[0] != "ok" and "fts" not in row[0]
-    ]
+    findings = [Finding(f"The file is damaged: {fault}.") for fault in _damage(connection)]
     if findings:
         return findings
     for table, rowid, parent, _ in connection.execute("PRAGMA foreign_key_check").fetchall():
@@ -70,6 +66,15 @@ def look(writer: Writer, *, repair: bool) -> list[Finding]:
                     marks = ", ".join("?" for _ in wrong[0])
                     connection.executemany(f"REPLACE INTO {table} ({columns}) VALUES ({marks})", wrong)
     return findings
+
+
+def _damage(connection: sqlite3.Connection) -> list[str]:
+    try:
+        found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)")]
+    except sqlite3.DatabaseError as error:
+        return [str(error)]
+    # What is wrong with a search index alone is found below, and can be mended.
+    return [" ".join(fault.split()) for fault in found if fault != "ok" and "fts" not in fault]
 
 
 def _sound(connection: sqlite3.Connection, index: str) -> bool:

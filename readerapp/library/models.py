@@ -80,6 +80,14 @@ class Paper(Model):
         )
 
 
+class Arriving(Model):
+    import_ = ForeignKeyField(Import, column_name="import_id", primary_key=True, on_delete="CASCADE")
+    first_id = IntegerField()
+
+    class Meta:
+        table_name = "arriving"
+
+
 # Partial indexes, known to Peewee by name alone.
 Paper.add_index(Paper.index(Paper.added, name="paper_starred", where=Paper.starred == 1))
 Paper.add_index(Paper.index(Paper.rating, name="paper_rating", where=Paper.rating.is_null(False)))
@@ -256,6 +264,7 @@ class SavedSearch(Model):
 MODELS: tuple[type[Model], ...] = (
     Import,
     Paper,
+    Arriving,
     PaperText,
     PaperAuthor,
     Identifier,

@@ -5,28 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 # Words that belong to the family name when they stand before it: "Laurens van der Maaten".
-_PARTICLES = frozenset(
-    {
-        "al",
-        "da",
-        "dal",
-        "dalla",
-        "das",
-        "de",
-        "degli",
-        "dei",
-        "del",
-        "della",
-        "den",
-        "der",
-        "des",
-        "di",
-        "do",
-        "dos",
-        "du",
-    }
-    | {"el", "la", "le", "lo", "los", "san", "ten", "ter", "van", "vom", "von", "zu", "zum", "zur", "'t"}
-)
+_PARTICLES = frozenset((
+    "al", "da", "dal", "dalla", "das", "de", "degli", "dei", "del", "della", "den", "der", "des", "di", "do",
+    "dos", "du", "el", "la", "le", "lo", "los", "san", "ten", "ter", "van", "vom", "von", "zu", "zum", "zur", "'t",
+))  # fmt: skip
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
 

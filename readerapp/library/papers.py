@@ -11,7 +11,11 @@ from dataclasses import dataclass
 from readerapp.library.connect import moment
 from readerapp.records import HighlightRecord, Identifier, Link, Record, Status, StatusChange
 
-LIBRARY, TRASH, ARRIVING = 0, 1, 2
+LIBRARY, TRASH = 0, 1
+
+# The papers, as `p`, that are in the library or the trash: not those of an import that is still running. The plus
+# keeps SQLite from walking the table by id when another order is wanted.
+VISIBLE = "+p.id < ifnull((SELECT min(first_id) FROM arriving), 9223372036854775807)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,12 +168,12 @@ def by_citation_key(connection: sqlite3.Connection, key: str) -> int | None:
 
 def exists(connection: sqlite3.Connection, paper: int) -> bool:
     """Whether there is a paper with this id, in the trash too."""
-    return connection.execute("SELECT 1 FROM paper WHERE id = ? AND shelf <> 2", (paper,)).fetchone() is not None
+    return connection.execute(f"SELECT 1 FROM paper AS p WHERE id = ? AND {VISIBLE}", (paper,)).fetchone() is not None
 
 
 def all_ids(connection: sqlite3.Connection) -> list[int]:
     """Every paper, in the trash too, oldest first."""
-    return [paper for (paper,) in connection.execute("SELECT id FROM paper WHERE shelf <> 2 ORDER BY id")]
+    return [paper for (paper,) in connection.execute(f"SELECT id FROM paper AS p WHERE {VISIBLE} ORDER BY id")]
 
 
 def note(connection: sqlite3.Connection, paper: int) -> str:

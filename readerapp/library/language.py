@@ -1,0 +1,772 @@
+"""The search language: from text a person types to a query. Only grammar; what a query finds is up to `search`.
+
+    query  = either
+    either = all { "OR" all }                          each side of OR is taken whole: a b OR c is (a b) OR c
+    all    = one { one }
+    one    = [ "-" ] ( "(" either ")" | phrase | field ":" value | word )
+    phrase = '"' text '"' [ "*" ]                      '""' inside is one quote; “ ” are quotes too
+    word   = text [ "*" ]                              "*" finds every word that begins so
+
+Every text has a reading. What does not parse is searched as plain words, and the query's explanation says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from types import MappingProxyType
+from typing import TypeVar
+
+from readerapp.library.folding import has_word
+
+MAX_LENGTH = 10_000
+MAX_DEPTH = 20
+
+_Point = TypeVar("_Point", int, date)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A word that may stand before a colon.
+
+    `kind` is what its value is: text, tag, choice, number, date, identifier, origin, paper or sort. `values` are
+    the words a choice or sort knows, each with what it means.
+    """
+
+    name: str
+    kind: str
+    help: str
+    example: str
+    aliases: tuple[str, ...] = ()
+    values: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+
+# The orders a list can have, with what each means. A person who asks for the year wants the latest first.
+SORTS: Mapping[str, str] = MappingProxyType(
+    {
+        "added": "last added first",
+        "changed": "last changed first",
+        "published": "last published first",
+        "title": "by title, A to Z",
+        "author": "by first author, A to Z",
+        "venue": "by venue, A to Z",
+        "year": "latest year first",
+        "rating": "highest rating first",
+        "read": "last read first",
+        "queue": "as in up next",
+        "relevance": "best match first",
+        "trashed": "last moved to the trash first",
+    }
+)
+_DESCENDING = frozenset({"added", "changed", "published", "year", "rating", "read", "relevance", "trashed"})
+
+FIELDS: tuple[Field, ...] = (
+    Field("title", "text", "words of the title", "title:grokking"),
+    Field("author", "text", "names of authors", 'author:"Yoshua Bengio"', ("authors",)),
+    Field("abstract", "text", "words of the abstract", 'abstract:"early stopping"'),
+    Field("note", "text", "words of your note", "note:proof", ("notes",)),
+    Field("venue", "text", "conference or journal", "venue:neurips", ("journal",)),
+    Field("keyword", "text", "keywords that came with the paper", "keyword:robustness", ("keywords",)),
+    Field(
+        "tag",
+        "tag",
+        "a tag and all tags under it; tag:=thesis that tag alone; tag:none papers without a tag",
+        "tag:thesis/methods",
+        ("tags",),
+    ),
+    Field(
+        "is",
+        "choice",
+        "state",
+        "is:unread",
+        values=MappingProxyType(
+            {
+                "unread": "not begun",
+                "reading": "begun",
+                "read": "read",
+                "dropped": "given up",
+                "starred": "with a star",
+                "queued": "in up next",
+                "trashed": "in the trash",
+            }
+        ),
+    ),
+    Field(
+        "has",
+        "choice",
+        "what a paper has",
+        "has:note",
+        values=MappingProxyType(
+            {
+                "note": "a note of yours",
+                "highlight": "a highlight",
+                "code": "a link to code",
+                "pdf": "a link to its PDF, or the file",
+                "doi": "a DOI",
+                "abstract": "an abstract",
+                "takeaway": "your takeaway",
+            }
+        ),
+    ),
+    Field("year", "number", "year, or years from..to", "year:2020..2023"),
+    Field("rating", "number", "your rating, 1 to 5", "rating:>=4"),
+    Field(
+        "added",
+        "date",
+        "when it came into the library: the last days (7d, 2w, 3m, 1y), or a date",
+        "added:7d",
+    ),
+    Field("changed", "date", "when you last changed it", "changed:today"),
+    Field("published", "date", "when it was published", "published:2026-01..2026-03"),
+    Field("read", "date", "when you finished it", "read:30d"),
+    Field("doi", "identifier", "its DOI", "doi:10.1038/nature14539"),
+    Field("arxiv", "identifier", "its arXiv id", "arxiv:1706.03762"),
+    Field("source", "origin", "where it came from", 'source:"hugging face"'),
+    Field("id", "paper", "its number here, or any of its identifiers, or its citation key", "id:42"),
+    Field("sort", "sort", "order of the list; sort:-year reverses", "sort:title", values=SORTS),
+)
+
+_BY_NAME: Mapping[str, Field] = {name: one for one in FIELDS for name in (one.name, *one.aliases)}
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """All of them. And(()) is every paper."""
+
+    parts: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """Any of them."""
+
+    parts: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Every paper but these."""
+
+    part: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A word or phrase as typed, in one field or ("") anywhere. `prefix`: its last word may go on."""
+
+    text: str
+    field: str = ""
+    prefix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TagIs:
+    """The tag, and unless `exact` every tag under it."""
+
+    name: str
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Untagged:
+    """Papers without a tag."""
+
+
+@dataclass(frozen=True, slots=True)
+class Is:
+    """A state: one of the values of the field "is"."""
+
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Has:
+    """Something present: one of the values of the field "has"."""
+
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A year or rating from `low` to `high`, both included; None: no bound."""
+
+    field: str
+    low: int | None
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """A day from `first` to `last`, both included, in the reader's time zone; None: no bound."""
+
+    field: str
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class IdentifierIs:
+    """An identifier, normalised as in `records.Identifier`. `prefix`: it may go on."""
+
+    scheme: str
+    value: str
+    prefix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SourceHas:
+    """Where a paper came from contains this text."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaperIs:
+    """The paper's number in the library; or, where what was typed is none, an identifier or citation key."""
+
+    number: int | None
+    values: tuple[str, ...] = ()
+
+
+Expression = (
+    And | Or | Not | Words | TagIs | Untagged | Is | Has | Range | DateRange | IdentifierIs | SourceHas | PaperIs
+)
+
+EVERYTHING = And(())
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """An order. `key` is one of SORTS; `descending` as it is, not "reversed"."""
+
+    key: str
+    descending: bool
+
+    @classmethod
+    def by(cls, key: str, *, reverse: bool = False) -> Sort:
+        """The order a person expects of this key, or its reverse."""
+        return cls(key, (key in _DESCENDING) is not reverse)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A part of the text with a field, from `start` to before `end` in code points, to be drawn as a token.
+
+    `kind` is the kind of the field, or "unknown". What was not `understood` is searched as words.
+    """
+
+    start: int
+    end: int
+    kind: str
+    text: str
+    understood: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What was made of a text.
+
+    `sort` is None when the text names none. `words` are the words and phrases that found papers contain, as
+    typed, to be marked where they are shown. `explanation` is one line, "" when there is nothing worth saying.
+    """
+
+    expression: Expression = EVERYTHING
+    sort: Sort | None = None
+    terms: tuple[Term, ...] = ()
+    explanation: str = ""
+    words: tuple[str, ...] = ()
+
+
+def parse(text: str, *, typing: bool = False, today: date | None = None) -> Query:
+    """Reads a query. Never fails.
+
+    While a person is `typing`, the last word may be unfinished: it finds every word that begins so, and a field
+    that still waits for its value restricts nothing. Both end with a blank after it. Dates count from `today`
+    (default: the present day).
+    """
+    notes: list[str] = []
+    if len(text) > MAX_LENGTH:
+        text = text[:MAX_LENGTH]
+        notes.append(f"Only the first {MAX_LENGTH:,} characters were used.")
+    reader = _Reader(text, typing, today or date.today(), notes)
+    tokens = reader.tokens()
+    expression = _Parser(text, tokens, notes).parse()
+    return Query(
+        expression=expression,
+        sort=reader.sort,
+        terms=tuple(reader.terms),
+        explanation=_one_line(notes),
+        words=tuple(dict.fromkeys(_shown_words(expression, positive=True))),
+    )
+
+
+def quoted(value: str) -> str:
+    """A value as it is to be written in a query, so that it is read back as itself: `tag:` + quoted(name)."""
+    if re.fullmatch(r"[^\W_][\w/.+-]*", value) and value != "none":
+        return value
+    return '"' + value.replace('"', '""') + '"'
+
+
+@dataclass(slots=True)
+class _Token:
+    """`kind` is "(", ")", "OR" or "operand"; a "(" or an operand may be negated."""
+
+    kind: str
+    start: int
+    end: int
+    negated: bool = False
+    expression: Expression = EVERYTHING
+
+
+_BLANK = re.compile(r"\s+")
+_BREAK = re.compile(r"[()\s]")
+_NAMED = re.compile(r"([A-Za-z][A-Za-z0-9_-]*):")
+# A quote that stands first begins a phrase, if it is closed; '""' inside is one quote.
+_PHRASE = re.compile(r'"((?:[^"]++|"")*)"|[“”„]([^“”"]*+)[“”"]')
+_OPENING_QUOTES = tuple('"“”„')
+# What no text of a paper can hold, SQLite takes for the end of a text, or Python cannot encode.
+_UNUSABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+class _Reader:
+    """Text to tokens. Sorts and fields still without value become none."""
+
+    def __init__(self, text: str, typing: bool, today: date, notes: list[str]) -> None:
+        self.terms: list[Term] = []
+        self.sort: Sort | None = None
+        self._given = text
+        self._text = _UNUSABLE.sub(lambda found: " " if found[0] == "\0" else "\ufffd", text)
+        self._typing = typing
+        self._today = today
+        self._notes = notes
+        self._open = 0
+        self._ignored = 0
+
+    def tokens(self) -> list[_Token]:
+        text = self._text
+        tokens: list[_Token] = []
+        at = 0
+        while at < len(text):
+            if blank := _BLANK.match(text, at):
+                at = blank.end()
+                continue
+            token = self._next(at)
+            at = token.end
+            if token.kind != "nothing":
+                tokens.append(token)
+        if self._open:
+            self._notes.append("A parenthesis is not closed.")
+        _settle_or(tokens, self._typing, self._notes)
+        return tokens
+
+    def _next(self, start: int) -> _Token:
+        text = self._text
+        at = start
+        following = text[at + 1 : at + 2]
+        negated = text[at] == "-" and bool(following) and not following.isspace() and following not in "-)"
+        if negated:
+            at += 1
+        if text[at] == "(":
+            return self._opening(start, at + 1, negated)
+        if text[at] == ")":
+            return self._closing(start)
+        if phrase := self._phrase(at):
+            end, value = phrase
+            prefix = text[end : end + 1] == "*"
+            end += prefix
+            return self._operand(start, end, negated, Words(value, prefix=prefix) if value.strip() else None)
+        if text[at] in _OPENING_QUOTES:  # not closed: as if it were not there
+            at += 1
+            if at == len(text) or text[at].isspace():
+                return _Token("nothing", start, at)
+        if named := _NAMED.match(text, at):
+            return self._named(start, named, negated)
+        end = self._end_of_run(at)
+        word = text[at:end]
+        if word == "OR" and not negated:
+            return _Token("OR", start, end)
+        return self._operand(start, end, negated, self._words(word, end))
+
+    def _opening(self, start: int, end: int, negated: bool) -> _Token:
+        if self._open == MAX_DEPTH:
+            if not self._ignored:
+                self._notes.append(f"Parentheses more than {MAX_DEPTH} deep were ignored.")
+            self._ignored += 1
+            return _Token("nothing", start, end)
+        self._open += 1
+        return _Token("(", start, end, negated)
+
+    def _closing(self, start: int) -> _Token:
+        if self._ignored:
+            self._ignored -= 1
+        elif self._open:
+            self._open -= 1
+            return _Token(")", start, start + 1)
+        else:
+            self._notes.append("A closing parenthesis without an opening one was ignored.")
+        return _Token("nothing", start, start + 1)
+
+    def _phrase(self, at: int) -> tuple[int, str] | None:
+        """Where the phrase that begins here ends, and its text."""
+        if self._text[at : at + 1] not in _OPENING_QUOTES:
+            return None
+        found = _PHRASE.match(self._text, at)
+        if found is None:
+            self._notes.append("A quote is not closed: searched as words.")
+            return None
+        return found.end(), found[2] if found[1] is None else found[1].replace('""', '"')
+
+    def _end_of_run(self, at: int) -> int:
+        """Where the text without blanks that begins here ends, or the group it stands in is closed."""
+        opened = 0
+        for found in _BREAK.finditer(self._text, at):
+            if found[0] == "(":
+                opened += 1
+            elif found[0] != ")":
+                return found.start()
+            elif opened:
+                opened -= 1
+            elif self._open:
+                return found.start()
+        return len(self._text)
+
+    def _operand(self, start: int, end: int, negated: bool, expression: Expression | None) -> _Token:
+        if expression is None:
+            return _Token("nothing", start, end)
+        return _Token("operand", start, end, negated, expression)
+
+    def _words(self, word: str, end: int, name: str = "") -> Expression | None:
+        """A word without quotes."""
+        if not word.strip("-"):
+            return None
+        starless = word.rstrip("*")
+        if starless != word and has_word(starless):
+            return Words(starless, name, prefix=True)
+        return Words(word, name, prefix=self._unfinished(end) and word[-1].isalnum())
+
+    def _unfinished(self, end: int) -> bool:
+        """Whether a person may be about to go on with what ends here."""
+        return self._typing and end == len(self._text)
+
+    def _named(self, start: int, named: re.Match[str], negated: bool) -> _Token:
+        text = self._text
+        at = named.end()
+        name = named[1].lower()
+        known = _BY_NAME.get(name)
+        exact = known is not None and known.kind == "tag" and text.startswith("=", at)
+        if exact:
+            at += 1
+        phrase = self._phrase(at)
+        if phrase:
+            end, value = phrase
+        else:
+            at += text[at : at + 1] in _OPENING_QUOTES
+            end = self._end_of_run(at)
+            value = text[at:end]
+        if known is None and (not value or value.startswith(("/", ":"))):
+            # "Networks: a survey", an address, a name of C++: nobody meant a field.
+            return self._operand(start, end, negated, Words(text[named.start() : end]))
+        if known is None:
+            expression: Expression | None = None
+            self._notes.append(f"Unknown field “{named[1]}”: searched as words.")
+        else:
+            expression = self._value(known, value, end, exact=exact, is_phrase=bool(phrase), negated=negated)
+        understood = expression is not None
+        self.terms.append(Term(start, end, known.kind if known else "unknown", self._given[start:end], understood))
+        if known is not None and known.kind == "sort" and understood:
+            return _Token("nothing", start, end)
+        if expression is None:
+            if known is not None and self._unfinished(end) and not phrase and _may_become(known, value):
+                self._notes.append(f"“{text[start:end]}” waits for a value, such as {known.example}.")
+                return _Token("nothing", start, end)
+            if known is not None:
+                self._notes.append(f"“{text[start:end]}” was searched as words; {_expected(known)}.")
+            words = [Words(named[1]), self._words(value, end) if not phrase else Words(value)]
+            expression = _all_of(word for word in words if word is not None and getattr(word, "text", "").strip())
+        return self._operand(start, end, negated, expression)
+
+    def _value(
+        self, known: Field, value: str, end: int, *, exact: bool, is_phrase: bool, negated: bool
+    ) -> Expression | None:
+        """What a field with this value asks for; None if it is not understood."""
+        if not value.strip("/ " if known.kind == "tag" else None):
+            return None
+        word = value.lower()
+        match known.kind:
+            case "text":
+                return Words(value, known.name) if is_phrase else self._words(value, end, known.name)
+            case "tag":
+                return Untagged() if word == "none" and not exact and not is_phrase else TagIs(value, exact)
+            case "choice":
+                if word not in known.values:
+                    return None
+                return Is(word) if known.name == "is" else Has(word)
+            case "sort":
+                key = word.removeprefix("-")
+                if key not in known.values:
+                    return None
+                self.sort = Sort.by(key, reverse=negated is not word.startswith("-"))
+                return EVERYTHING
+            case "number":
+                return _number(known.name, word)
+            case "date":
+                return _dates(known.name, word, self._today)
+            case "identifier":
+                prefix = value.endswith("*") or (self._unfinished(end) and not is_phrase)
+                normal = _NORMAL[known.name](value.rstrip("*"))
+                return IdentifierIs(known.name, normal, prefix) if normal or prefix else None
+            case "origin":
+                return SourceHas(value)
+            case _:
+                if re.fullmatch("[0-9]{1,18}", value):
+                    return PaperIs(int(value))
+                return PaperIs(None, tuple(dict.fromkeys((value, value.lower(), _doi(value), _arxiv(value)))))
+
+
+def _settle_or(tokens: list[_Token], unfinished: bool, notes: list[str]) -> None:
+    """Makes an OR that lacks a side a word, or, where the other side may yet be typed, nothing."""
+    for n, token in enumerate(tokens):
+        if token.kind != "OR":
+            continue
+        left = n > 0 and tokens[n - 1].kind in ("operand", ")")
+        right = n + 1 < len(tokens) and tokens[n + 1].kind in ("operand", "(")
+        if left and right:
+            continue
+        if left and unfinished and n + 1 == len(tokens):
+            del tokens[n]
+            return
+        notes.append("“OR” needs something on both sides: searched as a word.")
+        token.kind, token.expression = "operand", Words("OR")
+
+
+class _Parser:
+    """Tokens to an expression, by recursive descent. The tokens are never nested deeper than MAX_DEPTH."""
+
+    def __init__(self, text: str, tokens: list[_Token], notes: list[str]) -> None:
+        self._text = text
+        self._tokens = tokens
+        self._notes = notes
+        self._at = 0
+        self._reading = ""
+
+    def parse(self) -> Expression:
+        expression = self._either()
+        if self._reading:
+            self._notes.append(self._reading)
+        return expression or EVERYTHING
+
+    def _kind(self) -> str:
+        return self._tokens[self._at].kind if self._at < len(self._tokens) else ""
+
+    def _either(self) -> Expression | None:
+        sides: list[tuple[int, int]] = []
+        found: list[Expression] = []
+        counts: list[int] = []
+        while True:
+            first = self._at
+            parts = self._all()
+            if parts:
+                found.append(_all_of(parts))
+                counts.append(len(parts))
+                sides.append((self._tokens[first].start, self._tokens[self._at - 1].end))
+            if self._kind() != "OR":
+                break
+            self._at += 1
+        if len(found) > 1 and max(counts) > 1:
+            self._reading = self._read_as(sides, counts)
+        return _any_of(found) if found else None
+
+    def _read_as(self, sides: list[tuple[int, int]], counts: list[int]) -> str:
+        """Says how OR was taken where one of its sides is several words without parentheses."""
+        written = [" ".join(self._text[start:end].split()) for start, end in sides]
+        reading = " OR ".join(f"({side})" if count > 1 else side for side, count in zip(written, counts, strict=True))
+        return f"Read as {reading}." if len(reading) <= 100 else "Each side of OR was read as a whole."
+
+    def _all(self) -> list[Expression]:
+        parts = []
+        while self._kind() in ("operand", "("):
+            part = self._one()
+            if part is not None:
+                parts.append(part)
+        return parts
+
+    def _one(self) -> Expression | None:
+        token = self._tokens[self._at]
+        self._at += 1
+        if token.kind == "operand":
+            return Not(token.expression) if token.negated else token.expression
+        inside = self._either()
+        if self._kind() == ")":
+            self._at += 1
+        if inside is None:
+            return None
+        return Not(inside) if token.negated else inside
+
+
+def _all_of(parts: Iterable[Expression]) -> Expression:
+    """And, without another And directly in it."""
+    flat: list[Expression] = []
+    for part in parts:
+        flat.extend(part.parts if isinstance(part, And) else (part,))
+    return flat[0] if len(flat) == 1 else And(tuple(flat))
+
+
+def _any_of(parts: Iterable[Expression]) -> Expression:
+    """Or, without another Or directly in it."""
+    flat: list[Expression] = []
+    for part in parts:
+        flat.extend(part.parts if isinstance(part, Or) else (part,))
+    return flat[0] if len(flat) == 1 else Or(tuple(flat))
+
+
+def both(query: Query, other: Query) -> Query:
+    """What both find. Everything else is the first's; the order is the other's if the first names none."""
+    return replace(query, expression=_all_of((query.expression, other.expression)), sort=query.sort or other.sort)
+
+
+def _shown_words(expression: Expression, positive: bool) -> Iterable[str]:
+    match expression:
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from _shown_words(part, positive)
+        case Not(part):
+            yield from _shown_words(part, not positive)
+        case Words(text):
+            if positive:
+                yield text
+        case _:
+            pass
+
+
+def _one_line(notes: list[str]) -> str:
+    """The first three notes, each said once."""
+    return " ".join(list(dict.fromkeys(notes))[:3])
+
+
+def _may_become(known: Field, value: str) -> bool:
+    """Whether a value that is not understood may be the beginning of one that is."""
+    word = value.lower()
+    match known.kind:
+        case "choice" | "sort":
+            return any(one.startswith(word.removeprefix("-")) for one in known.values)
+        case "number":
+            return re.fullmatch(r"[<>]?=?[0-9]*(\.\.?[0-9]*)?", word) is not None
+        case "date":
+            return (
+                re.fullmatch(r"[<>]?=?[0-9-]*(\.\.?[0-9-]*)?", word) is not None
+                or "today".startswith(word)
+                or "yesterday".startswith(word)
+            )
+        case _:
+            return not word
+
+
+def _expected(known: Field) -> str:
+    """What a field takes, as the end of a sentence."""
+    if known.values:
+        return f"{known.name}: knows {', '.join(known.values)}"
+    return f"{known.name}: takes something like {known.example}"
+
+
+_DAY = timedelta(days=1)
+_RELATIVE = re.compile(r"([0-9]{1,5})([dwmy])")
+_CALENDAR = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
+
+
+def _number(name: str, word: str) -> Range | None:
+    digits = re.compile(r"[0-9]{4}" if name == "year" else r"[0-9]{1,2}")
+    if years := re.fullmatch(r"([0-9]{4})[-–]([0-9]{4})", word):
+        word = f"{years[1]}..{years[2]}"
+
+    def one(part: str) -> tuple[int, int] | None:
+        return (int(part), int(part)) if digits.fullmatch(part) else None
+
+    found = _interval(word, one, lambda number, steps: number + steps)
+    return Range(name, *found) if found else None
+
+
+def _dates(name: str, word: str, today: date) -> DateRange | None:
+    def one(part: str) -> tuple[date, date] | None:
+        if relative := _RELATIVE.fullmatch(part):
+            day = _before(today, int(relative[1]), relative[2])
+            return day, day
+        if part in ("today", "yesterday"):
+            day = today if part == "today" else today - _DAY
+            return day, day
+        calendar = _CALENDAR.fullmatch(part)
+        return _period(*calendar.groups()) if calendar else None
+
+    try:
+        if _RELATIVE.fullmatch(word):
+            word += ".."
+        found = _interval(word, one, lambda day, days: day + days * _DAY)
+    except (ValueError, OverflowError):  # the 30th of February; the day after the last of the calendar
+        return None
+    return DateRange(name, *found) if found else None
+
+
+def _interval(
+    word: str, one: Callable[[str], tuple[_Point, _Point] | None], step: Callable[[_Point, int], _Point]
+) -> tuple[_Point | None, _Point | None] | None:
+    """Reads "a", "a..b", "a..", "..b", ">=a", ">a", "<=b", "<b". None if it is none of these."""
+    if compared := re.fullmatch(r"(>=|<=|>|<)(.+)", word, re.DOTALL):
+        pair = one(compared[2])
+        if pair is None:
+            return None
+        match compared[1]:
+            case ">=":
+                return pair[0], None
+            case ">":
+                return step(pair[1], 1), None
+            case "<=":
+                return None, pair[1]
+            case _:
+                return None, step(pair[0], -1)
+    if ".." not in word:
+        return one(word)
+    left, _, right = word.partition("..")
+    low, high = one(left), one(right)
+    if (left and low is None) or (right and high is None) or (low is None and high is None):
+        return None
+    if low and high and high[1] < low[0]:
+        low, high = high, low
+    return low and low[0], high and high[1]
+
+
+def _before(today: date, number: int, unit: str) -> date:
+    """The day this many days, weeks, months or years before; the first of the calendar at the earliest."""
+    if unit in "dw":
+        days = number * (7 if unit == "w" else 1)
+        return date.fromordinal(max(1, today.toordinal() - days))
+    months = today.year * 12 + today.month - 1 - number * (12 if unit == "y" else 1)
+    if months < 12:
+        return date.min
+    year, month = divmod(months, 12)
+    return min(date(year, month + 1, 1) + timedelta(days=today.day - 1), _period(str(year), str(month + 1), None)[1])
+
+
+def _period(year: str, month: str | None, day: str | None) -> tuple[date, date]:
+    """The first and last day of a year, month or day. Raises ValueError for what is not in the calendar."""
+    if month is None:
+        return date(int(year), 1, 1), date(int(year), 12, 31)
+    if day is not None:
+        only = date(int(year), int(month), int(day))
+        return only, only
+    first = date(int(year), int(month), 1)
+    return first, date(first.year + first.month // 12, first.month % 12 + 1, 1) - _DAY
+
+
+def _doi(value: str) -> str:
+    return re.sub(r"^(https?://)?((dx\.)?doi\.org/|doi:\s*)", "", value.strip().lower())
+
+
+def _arxiv(value: str) -> str:
+    bare = re.sub(
+        r"^(https?://)?((www\.|export\.)?arxiv\.org/(abs|pdf|html)/|arxiv:\s*)", "", value.strip(), flags=re.I
+    )
+    return re.sub(r"(v[0-9]+)?(\.pdf)?$", "", bare)
+
+
+_NORMAL: Mapping[str, Callable[[str], str]] = {"doi": _doi, "arxiv": _arxiv}

@@ -1,0 +1,236 @@
+"""Imports: what comes in, what is recognised, and that an import is whole or nothing."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from itertools import count
+
+import pytest
+
+from readerapp.errors import Cancelled, Refused
+from readerapp.library import check, counts, papers, tags
+from readerapp.library.arrivals import Arrival, matches, sweep_leftovers
+from readerapp.library.connect import Library, Writer
+from readerapp.operations import filing, reading
+from readerapp.operations.importing import BATCH, Importing, bring_in
+from readerapp.records import Identifier, Item, Link, Origin, Reading, Record, Skipped, Status, TagRecord
+from tests.conftest import reading as read_from
+from tests.conftest import sample
+
+
+def test_importing_again_adds_nothing_and_loses_nothing(filled: Writer) -> None:
+    reading.set_status(filled, [1], Status.READ)
+    filing.tag(filled, [1], ["mine"])
+    reading.set_note(filled, 1, "A thought.")
+    before = papers.record(filled.connection, 1)
+    changes, summary = bring_in(filled, read_from(*sample(30)), status=Status.READING)
+    assert (summary.added, summary.merged, summary.unchanged) == (0, 0, 30)
+    assert changes is None
+    assert papers.record(filled.connection, 1) == before
+    assert filled.connection.execute("SELECT count(*) FROM import").fetchone() == (1,)
+
+
+def test_tags_go_on_all_and_a_status_on_the_new_ones_only(filled: Writer) -> None:
+    new = Record(title="Something quite new")
+    _, summary = bring_in(filled, read_from(sample(1)[0], new), add_tags=["both"], status=Status.READING)
+    here, fresh = (papers.record(filled.connection, paper) for paper in summary.papers)
+    assert here is not None
+    assert fresh is not None
+    assert "both" in here.tags
+    assert fresh.tags == ["both"]
+    assert (here.status, fresh.status) == (Status.UNREAD, Status.READING)
+    assert [change.status for change in fresh.history] == [Status.READING]
+    assert check.look(filled, repair=False) == []
+
+
+def test_a_record_completes_what_is_missing_and_replaces_nothing(writer: Writer) -> None:
+    bring_in(writer, read_from(Record(title="On Things", authors=["Ada Byron"], abstract="Mine.", year=2020)))
+    reading.set_note(writer, 1, "My note.")
+    fuller = Record(
+        title="On things",
+        authors=["Ada Byron"],
+        abstract="Theirs.",
+        year=2021,
+        venue="Journal",
+        identifiers=[Identifier("doi", "10.1/x")],
+        links=[Link("code", "https://example.org/c")],
+        note="Their note.",
+    )
+    _, summary = bring_in(writer, read_from(fuller))
+    assert (summary.added, summary.merged) == (0, 1)
+    record = papers.record(writer.connection, 1)
+    assert record is not None
+    assert (record.title, record.abstract, record.year) == ("On Things", "Mine.", 2020)
+    assert (record.venue, record.identifiers, record.links) == ("Journal", fuller.identifiers, fuller.links)
+    assert record.note == "My note.\n\nTheir note."
+    assert bring_in(writer, read_from(fuller))[1].unchanged == 1
+
+
+def test_an_identifier_waits_to_be_completed(writer: Writer) -> None:
+    name = Identifier("arxiv", "1705.08741")
+    bring_in(writer, read_from(Record(title="arXiv:1705.08741", identifiers=[name])))
+    bring_in(writer, read_from(Record(title="A proper title", authors=["Ada Byron"], identifiers=[name])))
+    record = papers.record(writer.connection, 1)
+    assert record is not None
+    assert (record.title, record.authors) == ("A proper title", ["Ada Byron"])
+    assert writer.connection.execute("SELECT rowid FROM title_fts('proper')").fetchall() == [(1,)]
+    assert counts.counts(writer.connection).papers == 1
+
+
+def test_preprint_and_published_version_are_one_paper(writer: Writer) -> None:
+    preprint = Record(title="Train Longer", authors=["Elad Hoffer"], identifiers=[Identifier("arxiv", "1705.08741")])
+    published = Record(title="Train longer.", authors=["Elad Hoffer"], identifiers=[Identifier("doi", "10.5/nips.1")])
+    again = Record(title="A wholly different title", identifiers=published.identifiers)
+    _, summary = bring_in(writer, read_from(preprint, published, again))
+    assert summary.added == 1
+    assert len(set(summary.papers)) == 1
+
+
+def test_same_title_by_others_is_another_paper(writer: Writer) -> None:
+    one, other = Record(title="Introduction", authors=["Ada Byron"]), Record(title="Introduction", authors=["Bo Li"])
+    assert bring_in(writer, read_from(one, other))[1].added == 2
+
+
+def test_adding_a_paper_from_the_trash_brings_it_back(filled: Writer) -> None:
+    filing.trash(filled, [1])
+    (found,) = matches(filled.connection, sample(1))
+    assert found is not None
+    assert found.trashed
+    bring_in(filled, read_from(sample(1)[0]))
+    assert counts.counts(filled.connection).trash == 0
+    filled.undo()
+    assert counts.counts(filled.connection).trash == 1
+
+
+def test_nobody_sees_papers_that_are_still_arriving(filled: Writer, library: Library) -> None:
+    reader = library.reader()
+    before = (counts.counts(reader), tags.all_tags(reader), papers.all_ids(reader))
+    arrival = Arrival(filled, Origin("json", "a test"))
+    arrival.take([Record(title="Not here yet", tags=["soon"])])
+    assert (counts.counts(reader), tags.all_tags(reader), papers.all_ids(reader)) == before
+    assert matches(reader, [Record(title="Not here yet")]) == [None]
+    arrival.finish()
+    assert counts.counts(reader).papers == 31
+    assert [tag.name for tag in tags.all_tags(reader) if tag.papers == 1 and tag.name == "soon"] == ["soon"]
+    reader.close()
+
+
+def test_other_writes_have_their_turn_while_an_import_runs(filled: Writer) -> None:
+    many = (Record(title=f"Number {n}", authors=["Ada Byron"]) for n in range(BATCH * 3))
+    steps = Importing(filled, Reading(Origin("json", "many"), many))
+    assert not steps.advance()
+    reading.set_note(filled, 5, "Typed while papers arrive.")
+    assert not steps.advance()
+    filing.trash(filled, [6])
+    while not steps.advance():
+        pass
+    assert papers.note(filled.connection, 5) == "Typed while papers arrive."
+    undone = [step.title for step in iter(filled.undo, None)]
+    assert [title[:6] for title in undone] == ["Import", "Move “", "Note o", "Import"]
+    assert filled.connection.execute("SELECT count(*) FROM paper").fetchone() == (0,)
+    assert check.look(filled, repair=False) == []
+
+
+class _Stops:
+    """A reader who changes their mind after some batches."""
+
+    def __init__(self, batches: int) -> None:
+        self.left = batches
+
+    def report(self, done: int, total: int | None, what: str = "") -> None:
+        self.left -= 1
+
+    def check(self) -> None:
+        if self.left <= 0:
+            raise Cancelled
+
+
+def test_a_cancelled_import_leaves_nothing(filled: Writer) -> None:
+    many: Iterator[Item] = (Record(title=f"Number {n}", tags=["never"]) for n in count())
+    with pytest.raises(Cancelled):
+        bring_in(filled, Reading(Origin("json", "many"), many), progress=_Stops(3))
+    assert filled.connection.execute("SELECT count(*) FROM paper").fetchone() == (30,)
+    assert filled.connection.execute("SELECT count(*) FROM tag WHERE name = 'never'").fetchone() == (0,)
+    assert filled.connection.execute("SELECT count(*) FROM import").fetchone() == (1,)
+    assert check.look(filled, repair=False) == []
+    assert bring_in(filled, read_from(Record(title="After it")))[1].added == 1
+
+
+def test_an_input_that_fails_half_way_leaves_nothing(filled: Writer) -> None:
+    def broken() -> Iterator[Item]:
+        yield from (Record(title=f"Number {n}") for n in range(BATCH + 5))
+        raise Refused("The file ends in the middle.")
+
+    with pytest.raises(Refused, match="middle"):
+        bring_in(filled, Reading(Origin("json", "broken"), broken()))
+    assert filled.connection.execute("SELECT count(*) FROM paper").fetchone() == (30,)
+    assert filled.connection.execute("SELECT count(*) FROM arriving").fetchone() == (0,)
+
+
+def test_what_a_dead_process_left_is_swept_away(filled: Writer, library: Library) -> None:
+    arrival = Arrival(filled, Origin("json", "a test"))
+    arrival.take([Record(title=f"Left over {n}") for n in range(700)])
+    arrival._turn.release()  # as the end of the process would
+    assert counts.counts(filled.connection).papers == 30
+    sweep_leftovers(filled)
+    assert filled.connection.execute("SELECT count(*) FROM paper").fetchone() == (30,)
+    assert check.look(filled, repair=False) == []
+
+
+def test_a_running_import_is_not_swept_away(filled: Writer, library: Library) -> None:
+    arrival = Arrival(filled, Origin("json", "a test"))
+    arrival.take([Record(title="On its way")])
+    sweep_leftovers(filled)
+    assert arrival.finish()[1].added == 1
+    assert counts.counts(filled.connection).papers == 31
+
+
+def test_a_second_import_waits_for_its_turn_or_says_so(filled: Writer, library: Library) -> None:
+    arrival = Arrival(filled, Origin("json", "a test"))
+    other: list[object] = []
+
+    def second() -> None:
+        writer = library.writer()
+        try:
+            Arrival(writer, Origin("json", "the other"), wait=0.1)
+        except Refused as refusal:
+            other.append(str(refusal))
+        writer.database.close()
+
+    thread = threading.Thread(target=second)
+    thread.start()
+    thread.join()
+    arrival.abandon()
+    assert len(other) == 1
+    assert "still running" in str(other[0])
+
+
+def test_an_empty_library_takes_over_the_ids_of_an_export(writer: Writer) -> None:
+    first, second = Record(title="One", id=42), Record(title="Two", id=7, queue=1)
+    _, summary = bring_in(writer, read_from(first, second, Record(title="Three")))
+    assert summary.papers == (42, 7, 43)
+    assert counts.counts(writer.connection).queued == 1
+    assert check.look(writer, repair=False) == []
+
+
+def test_the_summary_names_what_was_skipped_in_the_order_of_the_input(writer: Writer) -> None:
+    items: list[Item] = [Record(title="A"), Skipped("line 2", "no title"), Record(title="B"), TagRecord("later", "red")]
+    _, summary = bring_in(writer, Reading(Origin("papers-page", "Papers page"), iter(items)))
+    assert summary.sentence() == "2 added, 1 skipped"
+    assert [papers.rows(writer.connection, [paper])[paper].title for paper in summary.papers] == ["A", "B"]
+    # the page's first paper is the newest, so that a list shows the order of the page
+    assert summary.papers[0] > summary.papers[1]
+
+
+def test_a_hundred_thousand_ids_are_one_parameter(filled: Writer) -> None:
+    reading.set_starred(filled, range(1, 100_001), True)
+    assert counts.counts(filled.connection).starred == 30
+
+
+def test_two_titles_in_one_row_cannot_share_an_identifier(writer: Writer) -> None:
+    name = Identifier("doi", "10.1/shared")
+    bring_in(writer, read_from(Record(title="One", identifiers=[name]), Record(title="Two", identifiers=[name])))
+    with pytest.raises(sqlite3.IntegrityError):
+        writer.connection.execute("INSERT INTO identifier (scheme, value, paper_id) VALUES ('doi', '10.1/shared', 1)")
