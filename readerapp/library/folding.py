@@ -20,10 +20,10 @@ import unicodedata
 from functools import cache
 from hashlib import blake2b
 
-# A form of a field other than the abstract is stored in `also` twice: as it is, and with the mark of its field
-# before it, so that `title:pretraining` does not find a paper with "pre-training" in its abstract alone.
-# Private-use characters are letters to unicode61 and part of no real word.
-_MARKS = {"title": "\ue000", "authors": "\ue001", "keywords": "\ue002", "venue": "\ue003"}
+# A form is stored in `also` twice: as it is, and with the mark of its field before it, so that `title:pretraining`
+# does not find a paper with "pre-training" in its abstract alone. Private-use characters are letters to unicode61
+# and part of no real word.
+_MARKS = {"title": "\ue000", "authors": "\ue001", "abstract": "\ue002", "keywords": "\ue003", "venue": "\ue004"}
 
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
@@ -40,6 +40,7 @@ _CJK = (
 )
 _GREEK = "\u03b1-\u03c9"
 _HAS_CJK = re.compile(f"[{_CJK}]")
+_COUNTED = re.compile(f"[{_CJK}]|[^\\W_{_CJK}]+")
 _PART = re.compile(f"(?P<cjk>[{_CJK}]+)|(?P<greek>[{_GREEK}]+)|[^{_CJK}{_GREEK}]+")
 _GREEK_NAMES = {
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta", "η": "eta", "θ": "theta",
@@ -85,14 +86,13 @@ def title_key(title: str) -> int:
 def also(title: str = "", authors: str = "", abstract: str = "", keywords: str = "", venue: str = "") -> str:
     """The further forms under which a paper's words are to be found, separated by spaces: `paper_text.also`.
 
-    "Pre-training on Łódź" gives "pretraining" and "lodz"; those of all fields but the abstract stand there once
-    more with the mark of their field. Empty for plain text without hyphens.
+    "Pre-training on Łódź" gives "pretraining" and "lodz", and each once more with the mark of its field. Empty for
+    plain text without hyphens.
     """
     forms: dict[str, None] = {}
-    for field, text in (("title", title), ("authors", authors), ("keywords", keywords), ("venue", venue)):
+    for field, text in zip(_MARKS, (title, authors, abstract, keywords, venue), strict=True):
         for form in _forms(text):
             forms[form] = forms[marked(form, field)] = None
-    forms.update(dict.fromkeys(_forms(abstract)))
     return " ".join(forms)
 
 
@@ -112,7 +112,7 @@ def query_forms(word: str) -> list[str]:
 
 def marked(form: str, field: str) -> str:
     """A form with the mark of its field, as `also` stores it."""
-    mark = _MARKS.get(field, "")
+    mark = _MARKS[field]
     return " ".join(mark + word for word in _WORD.findall(form))
 
 
@@ -122,8 +122,17 @@ def has_word(text: str) -> bool:
 
 
 def word_count(text: str) -> int:
-    """How many words the indexes see in a text: 2 in "AT&T"."""
+    """How many words the indexes see in a text: 2 in "AT&T"; a run of CJK characters is one."""
     return len(_WORD.findall(_ACCENTS.sub("", text)))
+
+
+def first_words(text: str, limit: int) -> tuple[str, int]:
+    """A text cut after so many words, and how many it then has. A CJK character counts as one."""
+    number = 0
+    for number, word in enumerate(_COUNTED.finditer(text), start=1):
+        if number > limit:
+            return text[: word.start()].rstrip(), limit
+    return text, number
 
 
 def has_cjk(text: str) -> bool:

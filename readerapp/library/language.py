@@ -19,10 +19,14 @@ from datetime import date, timedelta
 from types import MappingProxyType
 from typing import TypeVar
 
-from readerapp.library.folding import has_word
+from readerapp.library.folding import first_words, has_word
 
 MAX_LENGTH = 10_000
-MAX_DEPTH = 20
+# SQLite before 3.46 parses parentheses some thirty deep, and a level of ours takes up to three.
+MAX_DEPTH = 8
+# A phrase of common words costs the index as many walks as it has words.
+MAX_WORDS = 200
+_LITERAL_COST = 10
 
 _Point = TypeVar("_Point", int, date)
 
@@ -304,7 +308,7 @@ def parse(text: str, *, typing: bool = False, today: date | None = None) -> Quer
 
 def quoted(value: str) -> str:
     """A value as it is to be written in a query, so that it is read back as itself: `tag:` + quoted(name)."""
-    if re.fullmatch(r"[^\W_][\w/.+-]*", value) and value != "none":
+    if re.fullmatch(r"[^\W_][\w/.+-]*", value) and value not in ("none", "OR"):
         return value
     return '"' + value.replace('"', '""') + '"'
 
@@ -343,6 +347,8 @@ class _Reader:
         self._notes = notes
         self._open = 0
         self._ignored = 0
+        self._words_left = MAX_WORDS
+        self._dropped = False
 
     def tokens(self) -> list[_Token]:
         text = self._text
@@ -352,10 +358,13 @@ class _Reader:
             if blank := _BLANK.match(text, at):
                 at = blank.end()
                 continue
+            self._dropped = False
             token = self._next(at)
             at = token.end
             if token.kind != "nothing":
                 tokens.append(token)
+            elif self._dropped and tokens and tokens[-1].kind == "OR":
+                tokens.pop()
         if self._open:
             self._notes.append("A parenthesis is not closed.")
         _settle_or(tokens, self._typing, self._notes)
@@ -376,7 +385,7 @@ class _Reader:
             end, value = phrase
             prefix = text[end : end + 1] == "*"
             end += prefix
-            return self._operand(start, end, negated, Words(value, prefix=prefix) if value.strip() else None)
+            return self._operand(start, end, negated, self._leaf(value, "", prefix))
         if text[at] in _OPENING_QUOTES:  # not closed: as if it were not there
             at += 1
             if at == len(text) or text[at].isspace():
@@ -443,8 +452,22 @@ class _Reader:
             return None
         starless = word.rstrip("*")
         if starless != word and has_word(starless):
-            return Words(starless, name, prefix=True)
-        return Words(word, name, prefix=self._unfinished(end) and word[-1].isalnum())
+            return self._leaf(starless, name, True)
+        return self._leaf(word, name, self._unfinished(end) and word[-1].isalnum())
+
+    def _leaf(self, text: str, name: str = "", prefix: bool = False) -> Words | None:
+        """Words, as far as there is room for them; those that are blank are none."""
+        if not text.strip():
+            return None
+        fitting, cost = first_words(text, self._words_left) if has_word(text) else (text, _LITERAL_COST)
+        if fitting != text or cost > self._words_left:
+            self._notes.append(f"Only the first {MAX_WORDS} words were used.")
+            prefix = False
+        if not fitting or cost > self._words_left:
+            self._dropped = True
+            return None
+        self._words_left -= cost
+        return Words(fitting, name, prefix)
 
     def _unfinished(self, end: int) -> bool:
         """Whether a person may be about to go on with what ends here."""
@@ -459,20 +482,26 @@ class _Reader:
         if exact:
             at += 1
         phrase = self._phrase(at)
+        star = False
         if phrase:
             end, value = phrase
+            star = known is not None and known.kind == "text" and text.startswith("*", end)
+            end += star
         else:
             at += text[at : at + 1] in _OPENING_QUOTES
             end = self._end_of_run(at)
             value = text[at:end]
         if known is None and (not value or value.startswith(("/", ":"))):
             # "Networks: a survey", an address, a name of C++: nobody meant a field.
-            return self._operand(start, end, negated, Words(text[named.start() : end]))
+            return self._operand(start, end, negated, self._leaf(text[named.start() : end]))
         if known is None:
             expression: Expression | None = None
             self._notes.append(f"Unknown field “{named[1]}”: searched as words.")
         else:
-            expression = self._value(known, value, end, exact=exact, is_phrase=bool(phrase), negated=negated)
+            if phrase and known.kind == "text":
+                expression = self._leaf(value, known.name, star)
+            else:
+                expression = self._value(known, value, end, exact=exact, is_phrase=bool(phrase), negated=negated)
         understood = expression is not None
         self.terms.append(Term(start, end, known.kind if known else "unknown", self._given[start:end], understood))
         if known is not None and known.kind == "sort" and understood:
@@ -483,8 +512,8 @@ class _Reader:
                 return _Token("nothing", start, end)
             if known is not None:
                 self._notes.append(f"“{text[start:end]}” was searched as words; {_expected(known)}.")
-            words = [Words(named[1]), self._words(value, end) if not phrase else Words(value)]
-            expression = _all_of(word for word in words if word is not None and getattr(word, "text", "").strip())
+            words = [self._leaf(named[1]), self._leaf(value) if phrase else self._words(value, end)]
+            expression = _all_of(word for word in words if word is not None) if any(words) else None
         return self._operand(start, end, negated, expression)
 
     def _value(
@@ -496,7 +525,7 @@ class _Reader:
         word = value.lower()
         match known.kind:
             case "text":
-                return Words(value, known.name) if is_phrase else self._words(value, end, known.name)
+                return self._words(value, end, known.name)
             case "tag":
                 return Untagged() if word == "none" and not exact and not is_phrase else TagIs(value, exact)
             case "choice":
@@ -606,19 +635,19 @@ class _Parser:
 
 
 def _all_of(parts: Iterable[Expression]) -> Expression:
-    """And, without another And directly in it."""
-    flat: list[Expression] = []
+    """And, without another And directly in it and nothing twice."""
+    flat: dict[Expression, None] = {}
     for part in parts:
-        flat.extend(part.parts if isinstance(part, And) else (part,))
-    return flat[0] if len(flat) == 1 else And(tuple(flat))
+        flat.update(dict.fromkeys(part.parts if isinstance(part, And) else (part,)))
+    return next(iter(flat)) if len(flat) == 1 else And(tuple(flat))
 
 
 def _any_of(parts: Iterable[Expression]) -> Expression:
-    """Or, without another Or directly in it."""
-    flat: list[Expression] = []
+    """Or, without another Or directly in it and nothing twice."""
+    flat: dict[Expression, None] = {}
     for part in parts:
-        flat.extend(part.parts if isinstance(part, Or) else (part,))
-    return flat[0] if len(flat) == 1 else Or(tuple(flat))
+        flat.update(dict.fromkeys(part.parts if isinstance(part, Or) else (part,)))
+    return next(iter(flat)) if len(flat) == 1 else Or(tuple(flat))
 
 
 def both(query: Query, other: Query) -> Query:

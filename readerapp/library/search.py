@@ -53,6 +53,9 @@ _COLUMNS = {
     "keyword": "keywords",
     "venue": "venue",
 }
+# Papers of an import that is still running have the highest ids. The sign keeps SQLite from walking the ids.
+_ARRIVED = "+p.id < ifnull((SELECT min(first_id) FROM arriving), 9223372036854775807)"
+_WORDS = "note || char(10) || highlights || char(10) || takeaway"
 _TEXTS = "{title authors abstract keywords venue}"
 # Weights of the columns of paper_fts: title, authors, abstract, keywords, venue, further forms.
 _BM25 = "bm25(paper_fts, 8, 4, 1, 4, 2, 1)"
@@ -111,7 +114,10 @@ def where(query: Query, *, within: Query | None = None, shelf_default: bool = Tr
         shelf = "p.shelf IN (0, 1)"
     else:
         shelf = "p.shelf = 0"
-    return f"{shelf} AND {clause}", parameters
+    # Where the query names few papers, start from them: the sign keeps SQLite, which knows neither number, from
+    # walking through all papers of the shelf. Else walk them, in the order of an index.
+    sign = "+" if _narrows(expression) else ""
+    return f"{sign}{shelf} AND {_ARRIVED} AND {clause}", parameters
 
 
 def ids(
@@ -203,6 +209,25 @@ def _ranked(
     worst = (2, 0.0)
     best_first = sorted(found, key=lambda paper: (rank.get(paper, worst), -paper))
     return array("q", best_first if order.descending else reversed(best_first))
+
+
+def _narrows(expression: Expression) -> bool:
+    """Whether what an expression finds comes out of an index as a list of ids (`p.id IN …`)."""
+    match expression:
+        case And(parts):
+            return any(map(_narrows, parts))
+        case Or(parts):
+            return all(map(_narrows, parts))
+        case Words(text):
+            return has_word(text)
+        case Is(state):
+            return state in ("starred", "queued")
+        case Has(what):
+            return what not in ("abstract", "takeaway")
+        case Range(field):
+            return field == "rating"
+        case _:
+            return isinstance(expression, TagIs | IdentifierIs | PaperIs)
 
 
 def _names_trash(expression: Expression) -> bool:
@@ -400,9 +425,16 @@ def _holds(expression: Expression) -> _Sql:
         case Or(parts):
             return _joined([_holds(part) for part in parts], "OR")
         case leaf:
-            selects = _in_reader_words([leaf]) if isinstance(leaf, Words) and not leaf.field else []
-            selects.append(("SELECT rowid FROM paper_fts WHERE paper_fts MATCH ?", [_paper_match(expression)]))
-            return _joined([(f"+id IN ({select})", parameters) for select, parameters in selects], "OR")
+            selects: list[_Sql] = [("SELECT rowid FROM paper_fts WHERE paper_fts MATCH ?", [_paper_match(leaf)])]
+            conditions: list[_Sql] = []
+            if isinstance(leaf, Words) and not leaf.field:
+                if has_cjk(leaf.text):
+                    scan = f"EXISTS (SELECT 1 FROM words_fts WHERE rowid = id AND instr(lower({_WORDS}), lower(?)))"
+                    conditions.append((scan, [leaf.text]))
+                else:
+                    selects = [*_in_reader_words([leaf]), *selects]
+            conditions += [(f"+id IN ({select})", parameters) for select, parameters in selects]
+            return _joined(conditions, "OR")
 
 
 def _in_reader_words(leaves: Iterable[Words]) -> list[_Sql]:
@@ -411,8 +443,7 @@ def _in_reader_words(leaves: Iterable[Words]) -> list[_Sql]:
     scans: list[_Sql] = []
     for leaf in leaves:
         if has_cjk(leaf.text):
-            text = "note" if leaf.field else "note || char(10) || highlights || char(10) || takeaway"
-            scans.append((f"instr(lower({text}), lower(?))", [leaf.text]))
+            scans.append((f"instr(lower({'note' if leaf.field else _WORDS}), lower(?))", [leaf.text]))
         else:
             matches.append(_reader_match(leaf))
     selects: list[_Sql] = []

@@ -1,0 +1,277 @@
+"""The menu Paper: what can be done with the selected papers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from readerapp.actions.registry import Action, Desk, Situation, with_papers
+from readerapp.operations import filing, reading
+from readerapp.records import Status
+
+
+def _status(status: Status, go_on: bool = False) -> Callable[[Desk], None]:
+    def run(desk: Desk) -> None:
+        desk.do(reading.set_status, list(desk.situation().selected), status)
+        if go_on:
+            desk.go(1)
+
+    return run
+
+
+def _toggle_read(desk: Desk) -> None:
+    situation = desk.situation()
+    read = situation.row is not None and situation.row.status is Status.READ
+    desk.do(reading.set_status, list(situation.selected), Status.UNREAD if read else Status.READ)
+
+
+def _toggle_star(desk: Desk) -> None:
+    situation = desk.situation()
+    starred = situation.row is not None and situation.row.starred
+    desk.do(reading.set_starred, list(situation.selected), not starred)
+
+
+def _rate(rating: int | None) -> Callable[[Desk], None]:
+    return lambda desk: desk.do(reading.set_rating, list(desk.situation().selected), rating)
+
+
+def _toggle_queue(desk: Desk) -> None:
+    situation = desk.situation()
+    queued = situation.row is not None and situation.row.queued
+    desk.do(filing.dequeue if queued else filing.enqueue, list(situation.selected))
+
+
+def _move(offset: int | None) -> Callable[[Desk], None]:
+    return lambda desk: desk.do(filing.move_in_queue, list(desk.situation().selected), offset)
+
+
+def _in_trash(situation: Situation) -> bool:
+    return with_papers(situation) and situation.row is not None and situation.row.trashed
+
+
+def _in_library(situation: Situation) -> bool:
+    return with_papers(situation) and not _in_trash(situation)
+
+
+def _queued(situation: Situation) -> bool:
+    return with_papers(situation) and situation.row is not None and situation.row.queued
+
+
+def _has(mark: str) -> Callable[[Situation], bool]:
+    return lambda situation: situation.row is not None and bool(getattr(situation.row, mark))
+
+
+def _current(situation: Situation) -> bool:
+    return bool(situation.current)
+
+
+_STATUS_ICONS = {
+    Status.UNREAD: "unread",
+    Status.READING: "reading",
+    Status.READ: "read",
+    Status.DROPPED: "dropped",
+}
+
+ACTIONS = (
+    Action(
+        id="toggle-read",
+        text="Read or unread",
+        help="Mark the paper read, or unread again, and stay on it.",
+        run=_toggle_read,
+        menu="Paper",
+        group="status",
+        keys=("M",),
+        icon="read",
+        condition=with_papers,
+        in_context_menu=True,
+    ),
+    Action(
+        id="done",
+        text="Done, next paper",
+        help="Mark the paper read and go to the next one.",
+        run=_status(Status.READ, go_on=True),
+        menu="Paper",
+        group="status",
+        keys=("E",),
+        icon="done",
+        condition=with_papers,
+        in_context_menu=True,
+    ),
+    *(
+        Action(
+            id=f"status-{status.word}",
+            text=f"Mark {status.word}",
+            help=f"Give the selected papers the status {status.word}.",
+            run=_status(status),
+            menu="Paper",
+            group="status",
+            keys=(f"Alt+{status.value + 1}",),
+            icon=_STATUS_ICONS[status],
+            condition=with_papers,
+        )
+        for status in Status
+    ),
+    Action(
+        id="star",
+        text="Star",
+        help="Star the paper, or take the star away.",
+        run=_toggle_star,
+        menu="Paper",
+        group="marks",
+        keys=("S",),
+        icon="star",
+        condition=with_papers,
+        in_context_menu=True,
+    ),
+    Action(
+        id="tag",
+        text="Tag…",
+        help="Tag the selected papers; -name takes a tag away.",
+        run=lambda desk: desk.edit_tags(),
+        menu="Paper",
+        group="marks",
+        keys=("T",),
+        icon="tag",
+        condition=with_papers,
+        in_context_menu=True,
+    ),
+    Action(
+        id="note",
+        text="Write a note",
+        help="Go to the note of the paper.",
+        run=lambda desk: desk.focus("note"),
+        menu="Paper",
+        group="marks",
+        keys=("N",),
+        icon="note",
+        condition=_current,
+        in_context_menu=True,
+    ),
+    *(
+        Action(
+            id=f"rating-{rating}",
+            text=f"Rate {rating}" if rating else "No rating",
+            help=f"Rate the selected papers {rating} of 5." if rating else "Take the rating away.",
+            run=_rate(rating or None),
+            menu="Paper",
+            group="rating",
+            keys=(f"Ctrl+{rating}",),
+            condition=with_papers,
+        )
+        for rating in range(6)
+    ),
+    Action(
+        id="queue",
+        text="Up next",
+        help="Add the paper to up next, or take it out.",
+        run=_toggle_queue,
+        menu="Paper",
+        group="queue",
+        keys=("Q",),
+        icon="up-next",
+        condition=with_papers,
+        in_context_menu=True,
+    ),
+    Action(
+        id="queue-up",
+        text="Earlier in up next",
+        help="Move the selected papers one place up in up next.",
+        run=_move(-1),
+        menu="Paper",
+        group="queue",
+        keys=("Alt+Up",),
+        icon="up",
+        condition=_queued,
+    ),
+    Action(
+        id="queue-down",
+        text="Later in up next",
+        help="Move the selected papers one place down in up next.",
+        run=_move(1),
+        menu="Paper",
+        group="queue",
+        keys=("Alt+Down",),
+        icon="down",
+        condition=_queued,
+    ),
+    Action(
+        id="queue-top",
+        text="To the top of up next",
+        help="Move the selected papers to the top of up next.",
+        run=_move(None),
+        menu="Paper",
+        group="queue",
+        keys=("Alt+Home",),
+        icon="top",
+        condition=_queued,
+    ),
+    Action(
+        id="open-page",
+        text="Open in the browser",
+        help="Open the paper's page in the browser.",
+        run=lambda desk: desk.open_link("page"),
+        menu="Paper",
+        group="links",
+        keys=("V",),
+        icon="browser",
+        condition=_current,
+        in_context_menu=True,
+    ),
+    Action(
+        id="open-pdf",
+        text="Open the PDF",
+        help="Open the paper's PDF in the browser.",
+        run=lambda desk: desk.open_link("pdf"),
+        menu="Paper",
+        group="links",
+        keys=("P",),
+        icon="pdf",
+        condition=_has("pdf"),
+        in_context_menu=True,
+    ),
+    Action(
+        id="open-code",
+        text="Open the code",
+        help="Open the paper's code repository in the browser.",
+        run=lambda desk: desk.open_link("code"),
+        menu="Paper",
+        group="links",
+        icon="code",
+        condition=_has("code"),
+        in_context_menu=True,
+    ),
+    Action(
+        id="copy",
+        text="Copy title and link",
+        help="Copy the titles and links of the selected papers.",
+        run=lambda desk: desk.copy(),
+        menu="Paper",
+        group="links",
+        keys=("Ctrl+C",),
+        icon="copy",
+        condition=lambda situation: bool(situation.selected),
+        in_context_menu=True,
+    ),
+    Action(
+        id="trash",
+        text="Move to the trash",
+        help="Move the selected papers to the trash; nothing of them is lost.",
+        run=lambda desk: desk.do(filing.trash, list(desk.situation().selected)),
+        menu="Paper",
+        group="trash",
+        keys=("Del",),
+        icon="trash",
+        condition=_in_library,
+        in_context_menu=True,
+    ),
+    Action(
+        id="restore",
+        text="Restore from the trash",
+        help="Bring the selected papers back into the library.",
+        run=lambda desk: desk.do(filing.restore, list(desk.situation().selected)),
+        menu="Paper",
+        group="trash",
+        icon="restore",
+        condition=_in_trash,
+        in_context_menu=True,
+    ),
+)

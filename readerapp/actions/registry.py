@@ -1,0 +1,130 @@
+"""What an action is, and how all of them are found. Menus, context menus, buttons and the key sheet are loops over
+`all_actions()`; nothing about an action is written down twice."""
+
+from __future__ import annotations
+
+import pkgutil
+from array import array
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Protocol
+
+from readerapp.jobs.lanes import Verb
+from readerapp.library.papers import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What the reader has before them: the selected papers in the order of the list, the current one (0: none) with
+    its row, the query of the list, and what undo and redo would do ("" if nothing)."""
+
+    selected: array[int]
+    current: int = 0
+    row: Row | None = None
+    query: str = ""
+    undo: str = ""
+    redo: str = ""
+    read_only: bool = False
+
+
+class Desk(Protocol):
+    """What an action may ask of the window."""
+
+    def situation(self) -> Situation:
+        """What the reader has before them now."""
+
+    def do(self, verb: Verb, *args: object) -> None:
+        """Has the library do a verb of operations."""
+
+    def undo(self) -> None: ...
+
+    def redo(self) -> None: ...
+
+    def go(self, offset: int) -> None:
+        """To the next (1) or previous (-1) paper."""
+
+    def page(self, direction: int) -> None:
+        """Pages the abstract; at its end goes to the next unread paper."""
+
+    def extend_selection(self, offset: int) -> None: ...
+
+    def toggle_selection(self) -> None: ...
+
+    def select_all(self) -> None: ...
+
+    def focus(self, place: str) -> None:
+        """Puts the focus into "list", "abstract", "note", "search" or "sidebar", or into the "next" pane."""
+
+    def show_query(self, title: str, query: str) -> None:
+        """Shows the list of a query."""
+
+    def edit_tags(self) -> None: ...
+
+    def add_papers(self, how: str) -> None:
+        """Opens the sheet for new papers: "sheet" empty, "paste" with the clipboard, "file" after choosing one."""
+
+    def add_starter(self) -> None: ...
+
+    def export(self) -> None: ...
+
+    def back_up(self) -> None: ...
+
+    def open_link(self, rel: str) -> None:
+        """Opens the current paper's page, PDF or code in the browser."""
+
+    def copy(self) -> None: ...
+
+    def toggle_panel(self, name: str) -> None:
+        """Shows or hides the "sidebar" or the "notes"."""
+
+    def show_keys(self) -> None: ...
+
+    def step_back(self) -> None:
+        """Esc: clears the search, then goes back to the list."""
+
+    def quit(self) -> None: ...
+
+
+def always(_: Situation) -> bool:
+    """The condition of what can be done at any time."""
+    return True
+
+
+def with_papers(situation: Situation) -> bool:
+    """The condition of what needs a paper, and a library that can be changed."""
+    return bool(situation.selected) and not situation.read_only
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something the reader can do.
+
+    `id` is stable. `keys` are Qt key sequences; single letters act only where nothing is typed. `menu` and `group`
+    place it; actions of one group stand together, in the order of their files. `states` names what the action is
+    called when `checked` answers True.
+    """
+
+    id: str
+    text: str
+    help: str
+    run: Callable[[Desk], None]
+    menu: str
+    group: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    condition: Callable[[Situation], bool] = always
+    in_context_menu: bool = False
+
+
+MENUS = ("Library", "Paper", "Go", "View", "Help")
+
+
+def all_actions() -> list[Action]:
+    """Every action, menu by menu, in the order of their declaration. Each module of this room has ACTIONS."""
+    package = __package__ or ""
+    found: list[Action] = []
+    for info in pkgutil.iter_modules(import_module(package).__path__):
+        declared: Sequence[Action] = getattr(import_module(f"{package}.{info.name}"), "ACTIONS", ())
+        found += declared
+    return sorted(found, key=lambda action: MENUS.index(action.menu))

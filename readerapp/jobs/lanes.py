@@ -1,0 +1,259 @@
+"""Lanes off the window's thread: one that writes, in order; one that reads, whose work may become useless; and one
+for work that needs no library.
+
+The library lane is one thread with one connection for life: every write takes it, even one of a fifth of a
+millisecond, because one road is easier to trust than two. The reading lane answers searches; a question that the next
+key press makes useless is interrupted. Results come home to the window's thread by one queued signal.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from readerapp.errors import Cancelled, Refused
+from readerapp.jobs.progress import Job
+from readerapp.library import arrivals
+from readerapp.library.connect import Connection, Library, Writer
+from readerapp.operations.importing import Importing
+from readerapp.records import Changes, ImportSummary, Reading, Status
+
+logger = logging.getLogger(__name__)
+
+Verb = Callable[..., Changes | None]
+
+# How often the library lane looks whether another process has written, in milliseconds.
+WATCH = 400
+
+
+class Relay(QObject):
+    """Carries calls from any thread to the thread this was made in."""
+
+    _call = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._call.connect(self._run, Qt.ConnectionType.QueuedConnection)
+
+    def home(self, function: Callable[..., None], *args: object) -> None:
+        """Calls `function` with `args` in the relay's own thread, soon."""
+        try:
+            self._call.emit(function, args)
+        except RuntimeError:  # the window is gone: nobody is left to be told
+            logger.debug("a result came home after the window had closed")
+
+    @staticmethod
+    def _run(function: Callable[..., None], args: tuple[Any, ...]) -> None:
+        function(*args)
+
+
+class Lanes(QObject):
+    """The window's way to the library.
+
+    `reader` is the window's own connection, which cannot write: for the rows that are painted, nothing slow.
+    `library_changed` carries the Changes of every step once, whoever made it; `failed` a sentence for the reader;
+    `job_began` a Job to be shown while it runs.
+    """
+
+    library_changed = Signal(object)
+    failed = Signal(str)
+    job_began = Signal(object)
+
+    def __init__(self, library: Library, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.library = library
+        self.reader: Connection = library.reader()
+        self._relay = Relay(self)
+        self._writing = ThreadPoolExecutor(1, thread_name_prefix="library")
+        self._reading = ThreadPoolExecutor(1, thread_name_prefix="reading")
+        self._working = ThreadPoolExecutor(2, thread_name_prefix="work")
+        self._writer: Writer | None = None
+        self._reading_connection: Connection | None = None
+        self._questions: dict[str, int] = {}
+        self._asked = 0
+        self._answering: str | None = None
+        self._guard = threading.Lock()
+        self._watch = QTimer(self, interval=WATCH)
+        self._watch.timeout.connect(lambda: self._writing.submit(self._look_elsewhere))
+        self._jobs: list[Job] = []
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the library cannot be changed; `library.notice` says why."""
+        return bool(self.library.notice)
+
+    def start(self) -> None:
+        """Connects the lanes. Call it when the first list has been painted."""
+        if not self.read_only:
+            self._writing.submit(self._connect)
+            self._watch.start()
+
+    def do(
+        self,
+        verb: Verb,
+        *args: object,
+        initiator: object = None,
+        then: Callable[[Changes | None], None] | None = None,
+        **options: object,
+    ) -> None:
+        """Has the library lane do `verb(writer, *args, **options)`, one of operations'. `then` gets what it changed,
+        here. The initiator is named in `library_changed`, so that an editor can leave its own echo alone."""
+
+        def work() -> None:
+            changes = verb(self._connected(), *args, **options)
+            self._relay.home(self._done, changes, initiator, then)
+
+        self._submit(work)
+
+    def undo(self) -> None:
+        """Takes the latest step back."""
+        self.do(lambda writer: _named("Undone", writer.undo()))
+
+    def redo(self) -> None:
+        """Does again the step that was undone last."""
+        self.do(lambda writer: _named("Done again", writer.redo()))
+
+    def ask(self, subject: str, question: Callable[[Connection], Any], then: Callable[[Any], None]) -> None:
+        """Has the reading lane answer `question(connection)`; `then` gets the answer, here.
+
+        A later question on the same subject makes this one useless: it is dropped, or interrupted on the way.
+        """
+        with self._guard:
+            self._asked += 1
+            number = self._questions[subject] = self._asked
+            if self._answering == subject and self._reading_connection is not None:
+                self._reading_connection.interrupt()
+
+        def work() -> None:
+            with self._guard:
+                if self._questions.get(subject) != number:
+                    return
+                self._answering = subject
+            if self._reading_connection is None:
+                self._reading_connection = self.library.reader()
+            try:
+                answer = question(self._reading_connection)
+            except Exception as error:
+                if self._questions.get(subject) == number and not isinstance(error, Cancelled):
+                    raise
+                return  # interrupted for a newer question
+            finally:
+                with self._guard:
+                    self._answering = None
+            self._relay.home(self._answered, subject, number, then, answer)
+
+        self._submit(work, self._reading)
+
+    def bring_in(
+        self,
+        open_reading: Callable[[], Reading],
+        title: str,
+        *,
+        add_tags: tuple[str, ...] = (),
+        status: Status | None = None,
+        then: Callable[[ImportSummary], None] | None = None,
+    ) -> Job:
+        """Imports what `open_reading()` gives, batch by batch between other writes. The Job shows how far it is."""
+        job = Job(title, self)
+        self._jobs.append(job)
+        state: list[Importing] = []
+
+        def work() -> None:
+            try:
+                if not state:
+                    job.check()
+                    state.append(
+                        Importing(self._connected(), open_reading(), add_tags=add_tags, status=status, progress=job)
+                    )
+                if not state[0].advance():
+                    self._submit(work)
+                    return
+            except Cancelled:
+                self._relay.home(job.end, "Cancelled; nothing was added.")
+                return
+            except Refused as refusal:
+                self._relay.home(job.end, str(refusal))
+                raise
+            summary = state[0].summary
+            self._relay.home(job.end, summary.sentence())
+            self._relay.home(self._done, state[0].changes, job, None)
+            if then is not None:
+                self._relay.home(then, summary)
+
+        job.ended.connect(lambda: self._jobs.remove(job))
+        self.job_began.emit(job)
+        self._submit(work)
+        return job
+
+    def work(self, function: Callable[[], Any], then: Callable[[Any], None]) -> None:
+        """Runs a function that needs neither lane, such as a parser or a backup, off the window's thread."""
+        self._submit(lambda: self._relay.home(then, function()), self._working)
+
+    def close(self) -> None:
+        """Cancels what can be cancelled, lets every write finish, and closes all connections."""
+        self._watch.stop()
+        for job in list(self._jobs):
+            job.cancel()
+        self._working.shutdown(wait=True, cancel_futures=True)
+        self._reading.shutdown(wait=True, cancel_futures=True)
+        self._writing.submit(self._disconnect)
+        self._writing.shutdown(wait=True)
+        if self._reading_connection is not None:
+            self._reading_connection.close()
+        self.reader.close()
+
+    def _submit(self, work: Callable[[], None], lane: ThreadPoolExecutor | None = None) -> None:
+        def guarded() -> None:
+            try:
+                work()
+            except Cancelled:
+                pass
+            except Refused as refusal:
+                self._relay.home(self.failed.emit, str(refusal))
+            except Exception:
+                logger.exception("a job failed")
+                self._relay.home(self.failed.emit, "Something went wrong in readerapp itself. The log has the details.")
+
+        (lane or self._writing).submit(guarded)
+
+    def _connect(self) -> None:
+        try:
+            arrivals.sweep_leftovers(self._connected())
+        except Refused as refusal:
+            self._relay.home(self.failed.emit, str(refusal))
+
+    def _connected(self) -> Writer:
+        if self._writer is None:
+            self._writer = self.library.writer()
+        return self._writer
+
+    def _disconnect(self) -> None:
+        if self._writer is not None:
+            self._writer.close()
+
+    def _look_elsewhere(self) -> None:
+        if self._writer is not None and self._writer.changed_elsewhere():
+            self._relay.home(self.library_changed.emit, Changes(everything=True))
+
+    def _done(self, changes: Changes | None, initiator: object, then: Callable[[Changes | None], None] | None) -> None:
+        if changes is not None:
+            self.library_changed.emit(
+                Changes(changes.title, changes.papers, changes.tables, changes.everything, initiator)
+            )
+        if then is not None:
+            then(changes)
+
+    def _answered(self, subject: str, number: int, then: Callable[[Any], None], answer: Any) -> None:
+        if self._questions.get(subject) == number:
+            then(answer)
+
+
+def _named(what: str, changes: Changes | None) -> Changes | None:
+    if changes is None:
+        return None
+    return Changes(f"{what}: {changes.title}", changes.papers, changes.tables, changes.everything)

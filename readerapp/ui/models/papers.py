@@ -1,0 +1,197 @@
+"""The papers of a list as a Qt model: ids first, rows when they are painted."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+import sys
+import unicodedata
+from array import array
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from readerapp.library.connect import Connection
+from readerapp.library.papers import Row, rows
+from readerapp.records import Status
+
+# What `index.data(ROW)` answers: the Row of a paper, None for one that is gone.
+ROW = Qt.ItemDataRole.UserRole
+
+# A JSON list of ids, to be dropped on a tag or a list.
+MIME_TYPE = "application/x-readerapp-papers"
+
+# Fetched together: the rows of a tall window, and some above and below.
+_ABOVE, _BELOW = 24, 40
+_KEPT = 4096
+
+_Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+# Characters that reorder the text around them, and control characters: shown as what they are, foreign bodies.
+_UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def displayed(text: str, limit: int = 500) -> str:
+    """Text of strangers as one line that can be laid out: blanks collapsed, cut after `limit` characters, and
+    U+FFFD for controls, those that change the direction of text among them."""
+    cut = text[: 4 * limit]
+    line = _UNSHOWABLE.sub("\ufffd", " ".join(unicodedata.normalize("NFC", cut).split()))
+    return line if len(line) <= limit and len(cut) == len(text) else f"{line[:limit]}…"
+
+
+def papers_mime(ids: Iterable[int]) -> QMimeData:
+    """Papers as they are dragged."""
+    mime = QMimeData()
+    mime.setData(MIME_TYPE, json.dumps(list(ids)).encode())
+    return mime
+
+
+class PaperModel(QAbstractListModel):
+    """A list of papers by id. `reader` is the connection of this thread; a window of rows takes it a millisecond."""
+
+    def __init__(self, reader: Connection, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._reader = reader
+        self._ids: array[int] = array("q")
+        self._rows: dict[int, Row | None] = {}
+        self.complete = True
+
+    @property
+    def ids(self) -> array[int]:
+        """The ids in the order of the list. Not to be changed."""
+        return self._ids
+
+    def set_ids(self, ids: Iterable[int], complete: bool = True) -> None:
+        """Lists these papers; not `complete` says that more of them will follow.
+
+        When the list begins with the papers that are there, the others are appended, and selection, current paper
+        and scroll position of the views stay. Otherwise the model is reset.
+        """
+        new = ids if isinstance(ids, array) and ids.typecode == "q" else array("q", ids)
+        old = self._ids
+        self.complete = complete
+        if (new if len(new) == len(old) else new[: len(old)]) == old:
+            if len(new) > len(old):
+                self.beginInsertRows(_ROOT, len(old), len(new) - 1)
+                self._ids = new
+                self.endInsertRows()
+        else:
+            self.beginResetModel()
+            self._ids = new
+            self.endResetModel()
+
+    def refresh(self, papers: frozenset[int] | None) -> None:
+        """Forgets what is known of these papers, of all with None, and has them shown anew."""
+        if papers is None:
+            self._rows.clear()
+        else:
+            for paper in papers:
+                self._rows.pop(paper, None)
+        if self._ids:
+            self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
+
+    def id_at(self, row: int) -> int:
+        """The id of the paper in a row; 0 outside the list."""
+        return self._ids[row] if 0 <= row < len(self._ids) else 0
+
+    def row_of(self, paper: int) -> int:
+        """The row of a paper; -1 when it is not listed."""
+        # A search for its eight bytes takes a millisecond at a million papers; index() makes a million numbers first.
+        ids, wanted = self._ids.tobytes(), paper.to_bytes(8, sys.byteorder, signed=True)
+        at = ids.find(wanted)
+        while at >= 0 and at % 8:
+            at = ids.find(wanted, at + 1)
+        return at // 8
+
+    def row(self, index: _Index) -> Row | None:
+        """What the list shows of a paper; None when it is gone from the library."""
+        return self.row_at(index.row())
+
+    def row_at(self, row: int) -> Row | None:
+        """The same by the number of the row."""
+        paper = self.id_at(row)
+        if paper not in self._rows:
+            self._fetch(row)
+        return self._rows.get(paper)
+
+    def _fetch(self, row: int) -> None:
+        if len(self._rows) > _KEPT:
+            for oldest in list(islice(self._rows, _KEPT // 4)):
+                del self._rows[oldest]
+        window = [paper for paper in self._ids[max(row - _ABOVE, 0) : row + _BELOW] if paper not in self._rows]
+        found = rows(self._reader, window)
+        for paper in window:
+            self._rows[paper] = found.get(paper)
+
+    # QAbstractListModel
+
+    def rowCount(self, parent: _Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._ids)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == ROW:
+            return self.row(index)
+        if role in (
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.ToolTipRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+        ):
+            row = self.row(index)
+            if row is None:
+                return ""
+            if role == Qt.ItemDataRole.DisplayRole:
+                return displayed(row.title)
+            return self._tip(row) if role == Qt.ItemDataRole.ToolTipRole else self._sentence(row)
+        return None
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return (
+            Qt.ItemFlag.ItemIsSelectable
+            | Qt.ItemFlag.ItemIsEnabled
+            | Qt.ItemFlag.ItemIsDragEnabled
+            | Qt.ItemFlag.ItemNeverHasChildren
+        )
+
+    def mimeTypes(self) -> list[str]:
+        return [MIME_TYPE]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        return papers_mime(self.id_at(index.row()) for index in indexes)
+
+    # In words
+
+    def _tip(self, row: Row) -> str:
+        lines = [row.title, row.takeaway, ", ".join(row.tags)]
+        return "".join(f"<p>{html.escape(displayed(line))}</p>" for line in lines if line)
+
+    def _sentence(self, row: Row) -> str:
+        words = {
+            Status.UNREAD: self.tr("Unread"),
+            Status.READING: self.tr("Reading"),
+            Status.READ: self.tr("Read"),
+            Status.DROPPED: self.tr("Dropped"),
+        }
+        place = " ".join(part for part in (row.venue, str(row.year or "")) if part)
+        parts = [words[row.status], row.title, ", ".join(part for part in (row.byline, place) if part), row.takeaway]
+        if row.tags:
+            parts.append(self.tr("Tags {}").format(", ".join(row.tags)))
+        if row.starred:
+            parts.append(self.tr("Starred"))
+        if row.rating:
+            parts.append(self.tr("Rated {} of 5").format(row.rating))
+        if row.queued:
+            parts.append(self.tr("Up next"))
+        if row.note:
+            parts.append(self.tr("Note"))
+        if row.highlights:
+            parts.append(self.tr("Highlights: {}").format(row.highlights))
+        if row.code:
+            parts.append(self.tr("Code"))
+        if row.pdf:
+            parts.append(self.tr("PDF"))
+        return ". ".join(displayed(part).rstrip(".") for part in parts if part) + "."

@@ -1,0 +1,311 @@
+"""The sidebar: lists, the tree of projects and tags, saved searches. Choosing one filters."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QVBoxLayout, QWidget
+
+from readerapp.jobs.lanes import Lanes
+from readerapp.library.connect import Connection
+from readerapp.library.counts import Counts, counts
+from readerapp.library.language import parse
+from readerapp.library.saved import searches
+from readerapp.library.search import count
+from readerapp.library.tags import TagRow, all_tags
+from readerapp.records import SavedSearchRecord
+from readerapp.ui.models.sidebar import Index, Row, SidebarModel
+from readerapp.ui.theme import Theme
+from readerapp.ui.views.sidebar_row import SidebarRow
+
+_Standing = tuple[Counts, list[TagRow], list[SavedSearchRecord]]
+
+_CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_MOVING = (
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+)
+
+
+class SidebarView(QTreeView):
+    """The tree. `chosen` carries a Row and the modifier keys that were held.
+
+    The selected row is the list that is shown; the arrows move the focus alone.
+    """
+
+    chosen = Signal(object, object)
+    menu_asked = Signal(object, QPoint)
+
+    def __init__(self, model: SidebarModel, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidebarLists")
+        self.setAccessibleName(self.tr("Lists, tags and saved searches"))
+        self._model = model
+        self._row = SidebarRow(theme, model, self)
+        self._held = Qt.KeyboardModifier.NoModifier
+        self._on_caret = False
+        self.setModel(model)
+        self.setItemDelegate(self._row)
+        self.setHeaderHidden(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformRowHeights(True)
+        self.setIndentation(0)
+        self.setRootIsDecorated(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
+        self.setDragDropOverwriteMode(True)
+        self.setAutoExpandDelay(600)
+        self.setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.clicked.connect(lambda index: self.chosen.emit(model.row(index), self._held))
+        theme.changed.connect(self.viewport().update)
+
+    # Keys: letters are commands of the window, never a search among the rows.
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            choosing = event.key() in _CHOOSING and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            if choosing or (event.key() in _MOVING and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _CHOOSING:
+            if self.currentIndex().isValid():
+                self.chosen.emit(self._model.row(self.currentIndex()), event.modifiers())
+        elif event.key() in _MOVING:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def keyboardSearch(self, search: str) -> None:
+        """Nothing: see above."""
+
+    def selectionCommand(self, index: Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
+        return QItemSelectionModel.SelectionFlag.NoUpdate
+
+    # Mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._held = event.modifiers()
+        self._on_caret = self._toggle_at(event)
+        if not self._on_caret:
+            super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._on_caret = self._toggle_at(event)
+        if not self._on_caret:
+            super().mouseDoubleClickEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if not self._on_caret:
+            super().mouseReleaseEvent(event)
+
+    def _toggle_at(self, event: QMouseEvent) -> bool:
+        position = event.position().toPoint()
+        index = self.indexAt(position)
+        if (
+            event.button() != Qt.MouseButton.LeftButton
+            or not self._model.rowCount(index)
+            or not index.isValid()
+            or not self._row.caret(self.visualRect(index), index).contains(position)
+        ):
+            return False
+        self.setExpanded(index, not self.isExpanded(index))
+        return True
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if index.isValid():
+            place = self.visualRect(index).center() if by_key else event.pos()
+            self.menu_asked.emit(self._model.row(index), self.viewport().mapToGlobal(place))
+
+    # Papers dragged over it
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # Without the line Qt draws where something would be dropped: the row shows it.
+        painter = QPainter(self.viewport())
+        self.drawTree(painter, event.region())
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)
+        self._aim(self.indexAt(event.position().toPoint()) if event.isAccepted() else QModelIndex())
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self._aim(QModelIndex())
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        super().dropEvent(event)
+        self._aim(QModelIndex())
+
+    def _aim(self, index: QModelIndex) -> None:
+        self._row.target = QPersistentModelIndex(index)
+        self.viewport().update()
+
+
+class Sidebar(QWidget):
+    """Lists, tags and saved searches with their numbers.
+
+    `query_chosen` carries a title and a query; `query_added` and `query_excluded` a query that can stand behind
+    other words or a "-". `papers_dropped` carries ids and the name of a tag, `papers_dropped_on_list` ids and the
+    list as is:unread, is:queued and so on. `tag_menu_asked` carries a tag's name and a place on the screen.
+    """
+
+    query_chosen = Signal(str, str)
+    query_added = Signal(str)
+    query_excluded = Signal(str)
+    papers_dropped = Signal(list, str)
+    papers_dropped_on_list = Signal(list, str)
+    tag_menu_asked = Signal(str, QPoint)
+
+    def __init__(self, lanes: Lanes, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidebar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumWidth(200)
+        self.setMaximumWidth(280)
+        self._lanes = lanes
+        self._query: str | None = None
+        self._reveal = False
+        self._expanded: set[str] = set()
+        self._model = SidebarModel(self)
+        self.view = SidebarView(self._model, theme, self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 8)
+        layout.addWidget(self.view)
+        self.setFocusProxy(self.view)
+        self.view.chosen.connect(self._choose)
+        self.view.menu_asked.connect(self._ask_for_menu)
+        self.view.expanded.connect(lambda index: self._expanded.add(self._model.row(index).key))
+        self.view.collapsed.connect(lambda index: self._expanded.discard(self._model.row(index).key))
+        self._model.papers_dropped.connect(self._take_papers)
+
+    def sizeHint(self) -> QSize:
+        return QSize(224, 600)
+
+    def refresh(self) -> None:
+        """Asks the library how things stand."""
+
+        def standing(connection: Connection) -> _Standing:
+            return counts(connection), all_tags(connection), searches(connection)
+
+        self._lanes.ask("sidebar", standing, self._show)
+
+    def show_current(self, query: str) -> None:
+        """Selects the row that lists what this query finds, or none."""
+        self._query = query
+        self._reveal = True
+        self._select_current()
+
+    def set_counts(self, which: str) -> None:
+        """Whether the numbers count all papers ("total") or those "unread"."""
+        self._model.count_unread(which == "unread")
+
+    def state(self) -> str:
+        """Which tags are open, for `restore_state`."""
+        return " ".join(sorted(self._expanded))
+
+    def restore_state(self, state: object) -> None:
+        """Opens the tags that were open; anything but what `state` gave is ignored."""
+        if isinstance(state, str):
+            self._expanded.update(state.split())
+            self._expand()
+
+    def _show(self, standing: _Standing) -> None:
+        now, tags, saved = standing
+        scrolled = self.view.verticalScrollBar().value() > 0
+        view, model = self.view, self._model
+        first, current = view.indexAt(QPoint(1, 0)), view.currentIndex()
+        anchor, top = model.row(first).key if first.isValid() else "", view.visualRect(first).top()
+        focused = model.row(current).key if current.isValid() else ""
+        model.show(now, tags, saved)
+        self._expand()
+        self._select_current()
+        if not view.currentIndex().isValid():
+            view.selectionModel().setCurrentIndex(model.find(focused), QItemSelectionModel.SelectionFlag.NoUpdate)
+        # What is before the reader's eyes stays there when rows above it come or go.
+        scroll_bar, index = view.verticalScrollBar(), model.find(anchor)
+        if scrolled and index.isValid():
+            scroll_bar.setValue(scroll_bar.value() + view.visualRect(index).top() - top)
+        self._count(saved)
+
+    def _count(self, saved: list[SavedSearchRecord]) -> None:
+        """Counts what saved searches find, one after the other, so that other questions get their turn."""
+        if not saved:
+            return
+        first, rest = saved[0], saved[1:]
+
+        def then(found: int) -> None:
+            self._model.show_found(first.name, found)
+            self._count(rest)
+
+        self._lanes.ask("sidebar-searches", lambda connection: count(connection, parse(first.query)), then)
+
+    def _expand(self) -> None:
+        for row_key in self._expanded:
+            index = self._model.find(row_key)
+            if index.isValid() and not self.view.isExpanded(index):
+                self.view.expand(index)
+
+    def _select_current(self) -> None:
+        if self._query is None:
+            return
+        selection = self.view.selectionModel()
+        selected = selection.selectedIndexes()
+        # Of two rows with one query the one that was clicked stays.
+        if selected and self._model.row(selected[0]).query == self._query:
+            self._reveal = False
+            return
+        index = self._model.find(self._model.find_query(self._query))
+        if not index.isValid():
+            selection.clearSelection()
+            return
+        selection.select(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        if self._reveal:
+            self._reveal = False
+            self.view.scrollTo(index)
+
+    def _choose(self, row: Row, held: Qt.KeyboardModifier) -> None:
+        if held & Qt.KeyboardModifier.ControlModifier:
+            if row.part:
+                self.query_added.emit(row.part)
+        elif held & Qt.KeyboardModifier.AltModifier:
+            if row.part:
+                self.query_excluded.emit(row.part)
+        else:
+            self._query = row.query
+            index = self._model.find(row.key)
+            self.view.selectionModel().select(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.query_chosen.emit(row.name, row.query)
+
+    def _ask_for_menu(self, row: Row, place: QPoint) -> None:
+        if row.kind == "tag":
+            self.tag_menu_asked.emit(row.name, place)
+
+    def _take_papers(self, row: Row, ids: list[int]) -> None:
+        if row.kind == "tag":
+            self.papers_dropped.emit(ids, row.name)
+        else:
+            self.papers_dropped_on_list.emit(ids, row.part)

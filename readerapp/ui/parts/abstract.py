@@ -1,0 +1,320 @@
+"""The abstract: set for reading, highlights and searched words marked, nothing of it interpreted."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from itertools import islice
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QFontInfo, QFontMetricsF, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from readerapp.formats.fields import http_url
+from readerapp.formats.identifiers import found_in
+from readerapp.library.folding import fold, has_cjk
+from readerapp.records import HighlightRecord
+from readerapp.ui.parts.display import in_place, units
+from readerapp.ui.parts.plain_text import PlainText, link
+from readerapp.ui.theme import Theme
+
+# Longer texts are cut until the reader asks for all of them, in code points.
+SHOWN_AT_FIRST = 20_000
+
+# The time to lay a paragraph out grows with the square of its longest word: longer ones are parted, at a blank if
+# there is one, else inside the word.
+_LONGEST_PARAGRAPH = 5_000
+_LONGEST_WORD = 1_000
+_AT_ONCE = 20_000
+_MOST_MARKS = 1_000
+_SEARCHED = 100_000
+_AROUND = 100
+
+# The line at the left that shows that the abstract has the keyboard; window.qss draws it.
+FOCUS_LINE = 2
+
+_CHARACTERS_A_LINE = 74
+_LINE_HEIGHT = 1.6
+
+_TOKEN = re.compile(r"[^\W_]+")
+
+
+class AbstractView(PlainText):
+    """A scrolling view of one abstract. `shortened` says that only its beginning is shown, until `show_all`."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self.shortened = False
+        self._margin = 0
+        self._text = ""
+        self._highlights: Sequence[HighlightRecord] = ()
+        self._colours: Mapping[str, str] = {}
+        self._words: tuple[str, ...] = ()
+        self._paragraphs = Paragraphs("")
+        self._set_so_far = 0
+        self._setting = QTimer(self, interval=0)
+        self._setting.timeout.connect(self._go_on)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.setPlaceholderText(self.tr("This paper has no abstract."))
+
+    def column(self) -> int:
+        """The widest a line gets, in pixels: about 74 characters of running text."""
+        sample = "the order of letters in a line of running text decides how wide it is"
+        width = QFontMetricsF(self.font()).horizontalAdvance(sample)
+        return round(width / len(sample) * _CHARACTERS_A_LINE)
+
+    def show_abstract(
+        self, text: str, highlights: Sequence[HighlightRecord], colours: Mapping[str, str], *, anew: bool
+    ) -> None:
+        """Shows a text with the highlights that are in it; `colours` by meaning.
+
+        `anew` shows it from its beginning, and cut when it is long; else a text that is here already stays as it is.
+        """
+        self._highlights, self._colours = highlights, colours
+        if anew or text != self._text:
+            self._text = text
+            self.shortened = len(text) > SHOWN_AT_FIRST
+            self._set()
+        self._mark()
+
+    def show_all(self) -> None:
+        """Shows the rest of a text that was cut, part by part, so that the window goes on answering."""
+        self.shortened = False
+        self.draw()
+
+    def set_words(self, words: Iterable[str]) -> None:
+        """Marks these words and phrases, and words that begin so."""
+        self._words = tuple(words)
+        self._mark()
+
+    def show_highlight(self, index: int) -> None:
+        """Selects a highlight and scrolls to it; one that is not in the text is left alone."""
+        place = located(self._text, self._highlights[index])
+        cursor = self._cursor(*place) if place else None
+        if cursor:
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
+
+    def page_down(self) -> bool:
+        """Scrolls a page on. False when the end was in sight already."""
+        return self._page(1)
+
+    def page_up(self) -> bool:
+        """Scrolls a page back. False at the beginning."""
+        return self._page(-1)
+
+    def _page(self, direction: int) -> bool:
+        bar = self.verticalScrollBar()
+        before = bar.value()
+        line = round(self._line_height() * QFontMetricsF(self.font()).height() / 100)
+        # A line of the last page stays in sight, for the eye to go on from.
+        bar.setValue(before + direction * max(bar.pageStep() - line, line))
+        return bar.value() != before
+
+    def draw(self) -> None:
+        """Sets the text anew, in the colours and face in force, at the place where it stands."""
+        place = self.verticalScrollBar().value()
+        self._set()
+        self._mark()
+        self.verticalScrollBar().setValue(place)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._wrap()
+
+    def set_margin(self, margin: int) -> None:
+        """The blank on both sides of the text, in pixels; the scroll bar lies in the right one."""
+        self._margin = margin
+        bar = self.verticalScrollBar().sizeHint().width()
+        self.setViewportMargins(margin - FOCUS_LINE, 0, margin - bar, 16)
+        self._wrap()
+
+    def _wrap(self) -> None:
+        # As if the scroll bar were always there: a text must not be set twice because the one before it needed none.
+        width = max(min(self.width() - 2 * self._margin, self.column()), 1)
+        if self.lineWrapColumnOrWidth() != width:
+            self.setLineWrapColumnOrWidth(width)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._text:
+            self.draw()
+
+    def _line_height(self) -> float:
+        """In percent of the height that the face itself asks for."""
+        return _LINE_HEIGHT * QFontInfo(self.font()).pixelSize() / QFontMetricsF(self.font()).height() * 100
+
+    def _set(self) -> None:
+        self._setting.stop()
+        self.clear()
+        self._paragraphs = Paragraphs(in_place(self._text[:SHOWN_AT_FIRST] if self.shortened else self._text))
+        self._set_so_far = 0
+        self._go_on()
+        self.setTextCursor(QTextCursor(self.document()))
+
+    def _go_on(self) -> None:
+        """Sets the next paragraphs; the timer asks for those after them."""
+        cursor = QTextCursor(self.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        block = QTextBlockFormat()
+        block.setLineHeight(self._line_height(), QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        texts = self._paragraphs.texts
+        done = 0
+        cursor.beginEditBlock()
+        while self._set_so_far < len(texts) and done < _AT_ONCE:
+            text = texts[self._set_so_far]
+            if self._set_so_far:
+                cursor.insertBlock(block, QTextCharFormat())
+            else:
+                cursor.setBlockFormat(block)
+            self._insert(cursor, text)
+            self._set_so_far += 1
+            done += len(text) + 1
+        cursor.endEditBlock()
+        if self._set_so_far < len(texts):
+            self._setting.start()
+        elif self._setting.isActive():
+            self._setting.stop()
+            self._mark()
+
+    def _insert(self, cursor: QTextCursor, text: str) -> None:
+        plain = QTextCharFormat()
+        at = 0
+        for found in found_in(text) if "/" in text else ():
+            url = http_url(found.url)
+            if url:
+                cursor.insertText(text[at : found.start], plain)
+                form = QTextCharFormat()
+                form.setForeground(self._theme.colour("accent_text"))
+                link(form, url, self._theme.colour("accent_text"))
+                cursor.insertText(text[found.start : found.end], form)
+                at = found.end
+        cursor.insertText(text[at:], plain)
+
+    def _mark(self) -> None:
+        marks = []
+        for highlight in self._highlights[:_MOST_MARKS]:
+            place = located(self._text, highlight)
+            form = QTextCharFormat()
+            form.setBackground(self._theme.mark(self._colours.get(highlight.meaning, "yellow")))
+            marks.append((place, form))
+        form = QTextCharFormat()
+        form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        form.setUnderlineColor(self._theme.colour("accent"))
+        form.setBackground(self._theme.colour("token"))
+        marks.extend((place, form) for place in occurrences(self._text[:_SEARCHED], self._words)[:_MOST_MARKS])
+        selections = []
+        for place, form in marks:
+            cursor = self._cursor(*place) if place else None
+            if cursor:
+                selection = QTextEdit.ExtraSelection()
+                selection.cursor, selection.format = cursor, form
+                selections.append(selection)
+        self.setExtraSelections(selections)
+
+    def _cursor(self, start: int, end: int) -> QTextCursor | None:
+        """What selects the text from `start` to before `end`; None when it is not set yet."""
+        if self.shortened and end > SHOWN_AT_FIRST:
+            return None
+        first, last = self._paragraphs.position(start), self._paragraphs.position(end)
+        if last >= self.document().characterCount():
+            return None
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(first)
+        cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+
+class Paragraphs:
+    """A text parted into paragraphs short enough to be laid out quickly: `texts`. Most end where a line of the text
+    does; `position` tells where an offset into the text stands in a document that has them as its blocks."""
+
+    def __init__(self, text: str) -> None:
+        self.texts: list[str] = []
+        self._starts: list[int] = []
+        self._positions: list[int] = []
+        position = 0
+        for start, paragraph in _parted(text):
+            self.texts.append(paragraph)
+            self._starts.append(start)
+            self._positions.append(position)
+            position += units(paragraph) + 1
+
+    def position(self, offset: int) -> int:
+        """The position in the document, in UTF-16 units, of an offset into the text, in code points."""
+        at = bisect_right(self._starts, offset) - 1
+        return self._positions[at] + units(self.texts[at][: offset - self._starts[at]])
+
+
+def _parted(text: str) -> Iterable[tuple[int, str]]:
+    start = 0
+    for line in text.split("\n"):
+        at = 0
+        while len(line) - at > _LONGEST_PARAGRAPH:
+            blank = line.rfind(" ", at, at + _LONGEST_PARAGRAPH)
+            end = blank + 1 if blank > at else at + _LONGEST_WORD
+            yield start + at, line[at:end]
+            at = end
+        yield start + at, line[at:]
+        start += len(line) + 1
+
+
+def located(text: str, highlight: HighlightRecord) -> tuple[int, int] | None:
+    """Where a highlight's quote stands in a text, as offsets of its beginning and end; None when it is not there.
+
+    Where it began when it was marked, else where most of what stood around it still does, as the text quote selector
+    of the W3C Web Annotation Data Model means it. Blanks and line ends count alike.
+    """
+    quote, start = highlight.quote, highlight.start
+    if start is not None and start >= 0 and text.startswith(quote, start):
+        return start, start + len(quote)
+    words = quote.split()
+    if not words:
+        return None
+    best: tuple[int, int, tuple[int, int]] | None = None
+    prefix, suffix = highlight.prefix[-_AROUND:], highlight.suffix[:_AROUND]
+    for found in islice(re.finditer(r"\s+".join(map(re.escape, words)), text), _MOST_MARKS):
+        before = text[max(found.start() - _AROUND, 0) : found.start()]
+        after = text[found.end() : found.end() + _AROUND]
+        around = _same_start(before[::-1], prefix[::-1]) + _same_start(after, suffix)
+        nearness = -abs(found.start() - (start or 0))
+        if best is None or (around, nearness) > best[:2]:
+            best = (around, nearness, found.span())
+    return best[2] if best else None
+
+
+def _same_start(text: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    pairs = enumerate(zip(text, other, strict=False))
+    return next((at for at, (one, two) in pairs if one != two), min(len(text), len(other)))
+
+
+def occurrences(text: str, words: Iterable[str]) -> list[tuple[int, int]]:
+    """Where words and phrases stand in a text, as offsets, without regard to case and accents. The last word of each
+    may be the beginning of a longer one."""
+    places: list[tuple[int, int]] = []
+    folded = ""
+    for wanted in words:
+        parts = _TOKEN.findall(_folded(wanted))
+        if not parts:
+            continue
+        folded = folded or _folded(text)
+        # Scripts without blanks have no beginnings of words.
+        start, end = ("", "") if has_cjk(wanted) else (r"(?<![^\W_])", r"(?![^\W_])" if len(parts[-1]) == 1 else "")
+        phrase = re.compile(start + r"[\W_]+".join(map(re.escape, parts)) + end)
+        places.extend(found.span() for found in phrase.finditer(folded))
+    return sorted(places)
+
+
+def _folded(text: str) -> str:
+    """A text without case and accents, at its length: characters that would become several stay as they are."""
+    return text.lower() if text.isascii() else "".join(map(_folded_character, text))
+
+
+@lru_cache(maxsize=4096)
+def _folded_character(character: str) -> str:
+    folded = fold(character)
+    return folded if len(folded) == 1 else character

@@ -1,0 +1,58 @@
+"""Texts from strangers as they may be shown: nothing in them reorders a line, breaks a layout or hides."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QDate, QDateTime, QLocale, QTime
+
+# Controls; embeddings, overrides and isolates of direction, which reorder the text around them; line and paragraph
+# separators; what a text document uses for its own purposes (U+FDD0 to U+FDEF, U+FFFC); halves of surrogate pairs.
+_NOT_SHOWN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffc\ufffe\uffff]"
+)
+
+
+def one_line(text: str) -> str:
+    """A title, name or word on one line, blanks collapsed, with U+FFFD for what must not be shown."""
+    return " ".join(_NOT_SHOWN.sub(_mark, text).split())
+
+
+def in_place(text: str) -> str:
+    """A text of the same length, in code points, with U+FFFD for what must not be shown; line ends stay."""
+    return _NOT_SHOWN.sub("\ufffd", text)
+
+
+def units(text: str) -> int:
+    """The length of a text as Qt counts positions: in UTF-16 code units."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def day(moment: datetime) -> str:
+    """A date in the reader's own time as people say it: "11 March", with the year unless it is this one."""
+    local = moment.astimezone()
+    date = QDate(local.year, local.month, local.day)
+    this_year = datetime.now(UTC).astimezone().year
+    return QLocale().toString(date, "d MMMM" if local.year == this_year else "d MMMM yyyy")
+
+
+def moment(at: datetime) -> str:
+    """A moment in the reader's own time: "11 March 2026, 09:12"."""
+    local = at.astimezone()
+    time = QTime(local.hour, local.minute)
+    return QLocale().toString(QDateTime(QDate(local.year, local.month, local.day), time), "d MMMM yyyy, HH:mm")
+
+
+def web_host(url: str) -> str:
+    """The host of an address that may be opened, http or https; "" for every other address."""
+    try:
+        parts = urlsplit(url)
+        return (parts.hostname or "") if parts.scheme in ("http", "https") else ""
+    except ValueError:
+        return ""
+
+
+def _mark(found: re.Match[str]) -> str:
+    return " " if found[0] in "\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\u2028\u2029" else "\ufffd"

@@ -1,0 +1,141 @@
+"""Markdown styled where it is typed. Nothing is changed, hidden or interpreted."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtGui import QFont, QFontDatabase, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+
+from readerapp.ui.parts.display import units
+from readerapp.ui.theme import Theme
+
+# Beyond this a line is no line a person wrote, and styling it would make typing slow.
+_LONGEST_LINE = 4_000
+
+_FENCE = re.compile(r"\s{0,3}(```|~~~)")
+_HEADING = re.compile(r"(\s{0,3}#{1,6}\s+)(.*)")
+_QUOTE = re.compile(r"\s{0,3}(?:>\s?)+")
+ITEM = re.compile(r"(?P<indent>[ \t]*)(?P<mark>[-*+]|\d{1,9}[.)])(?P<blank>[ \t]+)(?P<box>\[(?P<done>[ xX])\][ \t]+)?")
+_INLINE = re.compile(
+    r"(?P<code>(?P<tick>`{1,3})[^`](?:.{0,400}?[^`])??(?P=tick)(?!`))"
+    r"|\[\[(?P<paper>[^\[\]]{1,400})\]\]"
+    r"|\[(?P<text>[^\[\]]{1,400})\]\((?P<target>[^()\s]{0,2000})\)"
+    r"|(?P<url>https?://[^\s<>)\]]{1,2000})"
+    r"|(?P<strong>(?P<two>\*\*|__)(?=\S)(?P<loud>.{1,400}?)(?<=\S)(?P=two))"
+    r"|(?P<soft>(?<![\w*])(?P<one>[*_])(?=[^\s*_])(?P<stressed>.{1,400}?)(?<=[^\s*_])(?P=one)(?![\w*]))"
+)
+_SPECIAL = frozenset("#>-*+`[_0123456789~:")
+
+
+class Markdown(QSyntaxHighlighter):
+    """Styles headings, stress, code, quotes, lists, check boxes and links; the marks themselves are quieter."""
+
+    def __init__(self, document: QTextDocument, theme: Theme) -> None:
+        super().__init__(document)
+        self._theme = theme
+        self._make_formats()
+        theme.changed.connect(self._restyle)
+
+    def highlightBlock(self, text: str) -> None:
+        fenced = self.previousBlockState() == 1
+        self.setCurrentBlockState(1 if fenced else 0)
+        if len(text) > _LONGEST_LINE or (not fenced and _SPECIAL.isdisjoint(text)):
+            return
+        self._text = text
+        self._plain_units = units(text) == len(text)
+        if _FENCE.match(text):
+            self.setCurrentBlockState(0 if fenced else 1)
+            self._style(0, len(text), self._mark)
+            return
+        if fenced:
+            self._style(0, len(text), self._code)
+            return
+        start = 0
+        base = QTextCharFormat()
+        if heading := _HEADING.match(text):
+            level = heading[1].count("#")
+            base = self._headings[min(level, 3) - 1]
+            quiet = QTextCharFormat(base)
+            quiet.merge(self._mark)
+            self._style(0, heading.end(1), quiet)
+            self._style(heading.end(1), len(text), base)
+            start = heading.end(1)
+        elif quote := _QUOTE.match(text):
+            base = self._quote
+            self._style(0, quote.end(), self._mark)
+            self._style(quote.end(), len(text), base)
+            start = quote.end()
+        elif item := ITEM.match(text):
+            self._style(0, item.end(), self._mark)
+            start = item.end()
+            if item["box"]:
+                self._style(item.start("box"), item.end("box"), self._link)
+                if item["done"] != " ":
+                    base = self._done
+                    self._style(start, len(text), base)
+        self._style_inline(start, len(text), base)
+
+    def _style_inline(self, start: int, end: int, base: QTextCharFormat) -> None:
+        for found in _INLINE.finditer(self._text, start, end):
+            if found["code"]:
+                ticks = len(found["tick"])
+                self._add(found.start(), found.end(), base, self._code)
+                self._add(found.start(), found.start() + ticks, base, self._mark)
+                self._add(found.end() - ticks, found.end(), base, self._mark)
+            elif found["paper"]:
+                self._add(found.start(), found.end(), base, self._mark)
+                self._add(*found.span("paper"), base, self._link)
+            elif found["text"]:
+                self._add(found.start(), found.end(), base, self._mark)
+                self._add(*found.span("text"), base, self._link)
+            elif found["url"]:
+                self._add(found.start(), found.end(), base, self._link)
+            elif found["strong"]:
+                self._add(found.start(), found.end(), base, self._mark)
+                loud = self._add(*found.span("loud"), base, self._strong)
+                self._style_inline(*found.span("loud"), loud)
+            else:
+                self._add(found.start(), found.end(), base, self._mark)
+                soft = self._add(*found.span("stressed"), base, self._stress)
+                self._style_inline(*found.span("stressed"), soft)
+
+    def _add(self, start: int, end: int, base: QTextCharFormat, more: QTextCharFormat) -> QTextCharFormat:
+        form = QTextCharFormat(base)
+        form.merge(more)
+        self._style(start, end, form)
+        return form
+
+    def _style(self, start: int, end: int, form: QTextCharFormat) -> None:
+        if not self._plain_units:
+            start, end = units(self._text[:start]), units(self._text[:end])
+        self.setFormat(start, end - start, form)
+
+    def _restyle(self) -> None:
+        self._make_formats()
+        self.rehighlight()
+
+    def _make_formats(self) -> None:
+        colour = self._theme.colour
+        self._mark = QTextCharFormat()
+        self._mark.setForeground(colour("faint"))
+        self._headings = []
+        for scale in ("large", "body", "body"):
+            heading = QTextCharFormat()
+            heading.setFontPointSize(self._theme.font(scale).pointSizeF() * (1.08 if scale == "large" else 1.04))
+            heading.setFontWeight(QFont.Weight.Bold)
+            self._headings.append(heading)
+        self._strong = QTextCharFormat()
+        self._strong.setFontWeight(QFont.Weight.Bold)
+        self._stress = QTextCharFormat()
+        self._stress.setFontItalic(True)
+        self._code = QTextCharFormat()
+        self._code.setFontFamilies([QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()])
+        self._code.setBackground(colour("chip"))
+        self._quote = QTextCharFormat()
+        self._quote.setFontItalic(True)
+        self._quote.setForeground(colour("secondary"))
+        self._link = QTextCharFormat()
+        self._link.setForeground(colour("accent_text"))
+        self._done = QTextCharFormat()
+        self._done.setForeground(colour("faint"))
+        self._done.setFontStrikeOut(True)

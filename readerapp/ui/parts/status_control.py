@@ -1,0 +1,164 @@
+"""The status of a paper as a segmented control: a mark and a word for each."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from readerapp.records import Status
+from readerapp.ui import icons
+from readerapp.ui.parts.buttons import PRESSING, claims
+from readerapp.ui.theme import Theme
+
+_ARROWS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_HEIGHT = 28
+_MARK = 12
+_PADDING = 12
+_GAP = 6
+_RADIUS = 6
+
+
+class StatusControl(QWidget):
+    """Four segments, of which one is chosen, or none while several papers differ.
+
+    The arrow keys go from segment to segment, Space or Enter chooses: `chosen` carries the Status. In too little room
+    only the chosen one keeps its word.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._status: Status | None = None
+        self.setAccessibleName(self.tr("Status"))
+        words = {
+            Status.UNREAD: self.tr("Unread"),
+            Status.READING: self.tr("Reading"),
+            Status.READ: self.tr("Read"),
+            Status.DROPPED: self.tr("Dropped"),
+        }
+        self.segments = {status: _Segment(theme, status, word, self) for status, word in words.items()}
+        for status, segment in self.segments.items():
+            segment.clicked.connect(partial(self._choose, status))
+        self._show()
+
+    @property
+    def status(self) -> Status | None:
+        """The chosen one."""
+        return self._status
+
+    def show_status(self, status: Status | None) -> None:
+        """Shows a status without telling anybody."""
+        if status is not self._status:
+            self._status = status
+            self._show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        here = next((status for status, segment in self.segments.items() if segment.hasFocus()), None)
+        step = _ARROWS.get(event.key())
+        if here is not None and step is not None:
+            self.segments[Status((here + step) % len(Status))].setFocus(Qt.FocusReason.TabFocusReason)
+        elif here is not None and event.key() in PRESSING:
+            self._choose(here)
+        else:
+            super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        return QSize(sum(segment.width_for(True) for segment in self.segments.values()), _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        segments = self.segments.values()
+        widest = max(segment.width_for(True) - segment.width_for(False) for segment in segments)
+        return QSize(sum(segment.width_for(False) for segment in segments) + widest, _HEIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _choose(self, status: Status, _checked: bool = False) -> None:
+        changed = status is not self._status
+        self._status = status
+        self._show()
+        if changed:
+            self.chosen.emit(status)
+
+    def _show(self) -> None:
+        for status, segment in self.segments.items():
+            segment.setChecked(status is self._status)
+            # One stop for the Tab key: the chosen segment, else the first.
+            stop = status is (self._status if self._status is not None else Status.UNREAD)
+            segment.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stop else Qt.FocusPolicy.ClickFocus)
+        self._place()
+
+    def _place(self) -> None:
+        roomy = self.width() >= self.sizeHint().width()
+        widths = {status: segment.width_for(roomy or segment.isChecked()) for status, segment in self.segments.items()}
+        spare = max(self.width() - sum(widths.values()), 0)
+        left = 0
+        for status, segment in self.segments.items():
+            width = widths[status] + (0 if roomy else spare // len(widths))
+            segment.worded = roomy or segment.isChecked()
+            segment.setGeometry(left, 0, width, self.height())
+            segment.update()
+            left += width
+
+
+class _Segment(QAbstractButton):
+    """One segment. The keys are the control's."""
+
+    def __init__(self, theme: Theme, status: Status, word: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._status = status
+        self.worded = True
+        self.setText(word)
+        self.setToolTip(word)
+        self.setAccessibleName(word)
+        self.setCheckable(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def width_for(self, worded: bool) -> int:
+        """How wide it is with its word, or without. The word is semi-bold when chosen, and must not move then."""
+        word = QFontMetrics(self._bold()).horizontalAdvance(self.text()) + _GAP if worded else 0
+        return _PADDING + _MARK + word + _PADDING
+
+    def _bold(self) -> QFont:
+        return self._theme.font(weight=QFont.Weight.DemiBold)
+
+    def event(self, event: QEvent) -> bool:
+        return claims(event, *_ARROWS, *PRESSING) or super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = self._theme.colour
+        first, last = self._status is Status.UNREAD, self._status is Status.DROPPED
+        # The outline of the whole control, of which this widget shows its part.
+        whole = QRectF(self.rect()).adjusted(0.5 if first else -_RADIUS, 0.5, -0.5 if last else _RADIUS, -0.5)
+        outline = QPainterPath()
+        outline.addRoundedRect(whole, _RADIUS, _RADIUS)
+        ground = "selection" if self.isChecked() else "hover" if self.underMouse() and self.isEnabled() else "raised"
+        painter.fillPath(outline, colour(ground))
+        painter.setPen(QPen(colour("border"), 1))
+        painter.drawPath(outline)
+        if not first:
+            painter.drawLine(QRectF(self.rect()).topLeft(), QRectF(self.rect()).bottomLeft())
+        if self.hasFocus():
+            painter.setPen(QPen(colour("focus"), 1))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(2.5, 2.5, -2.5, -2.5), 4, 4)
+        token = "accent_text" if self.isChecked() else "secondary" if self.isEnabled() else "faint"
+        painter.setFont(self._bold() if self.isChecked() else self._theme.font())
+        word = painter.fontMetrics().horizontalAdvance(self.text()) + _GAP if self.worded else 0
+        left = (self.width() - _MARK - word) // 2
+        mark = QRect(left, (self.height() - _MARK) // 2, _MARK, _MARK)
+        icons.icon(self._status.word, colour(token)).paint(painter, mark)
+        if self.worded:
+            painter.setPen(colour(token))
+            rest = self.rect().adjusted(left + _MARK + _GAP, 0, 0, 0)
+            painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, self.text())

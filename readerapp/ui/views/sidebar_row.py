@@ -1,0 +1,122 @@
+"""How a row of the sidebar is drawn."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from readerapp.ui import icons
+from readerapp.ui.models.sidebar import Index, Row, SidebarModel
+from readerapp.ui.theme import GRID, Theme
+
+_MARGIN = 8
+_PADDING = 8
+_ICON = 16
+_DOT = 8
+_INDENT = 16
+# Deeper tags are not moved further in: their names would have no room.
+_DEEPEST = 4
+
+
+class SidebarRow(QStyledItemDelegate):
+    """Draws icon or coloured dot, name and number. `target` is the row that papers would be dropped on."""
+
+    def __init__(self, theme: Theme, model: SidebarModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._model = model
+        self._icons: dict[tuple[str, str], QIcon] = {}
+        self.target = QPersistentModelIndex()
+        self._font = theme.font()
+        self._strong = theme.font(weight=QFont.Weight.DemiBold)
+        self._small = theme.font("small", weight=QFont.Weight.DemiBold)
+        self._hint = theme.font("small")
+        height = QFontMetrics(self._font).height() + 10
+        self._height = max(28, -(-height // GRID) * GRID)
+        theme.changed.connect(self._icons.clear)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(0, self._height)
+
+    def caret(self, rect: QRect, index: Index) -> QRect:
+        """Where in the row's rectangle the mark is that opens and closes a tag with tags below it."""
+        left = rect.left() + _MARGIN + self._indent(index)
+        return QRect(left, rect.top(), _PADDING + _ICON + 4, rect.height())
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = self._model.row(index)
+        rect = QRect(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if row.kind == "header":
+            self._write(painter, rect.adjusted(16, 6, -16, 0), row.text, self._small, "faint")
+        elif row.kind == "hint":
+            self._write(painter, rect.adjusted(16, 0, -16, 0), row.text, self._hint, "faint")
+        else:
+            self._paint_row(painter, option, index, row, rect)
+        painter.restore()
+
+    def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, row: Row, rect: QRect) -> None:
+        state: QStyle.StateFlag = option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        self._paint_ground(painter, rect, index, state)
+        words = "accent_text" if chosen else "faint" if row.quiet else "text"
+        font = self._strong if chosen else self._font
+        number = self._model.number(row)
+        right = rect.right() + 1 - _MARGIN - _PADDING
+        if number:
+            shown = f"{number:,}"
+            width = QFontMetrics(font).horizontalAdvance(shown)
+            place = QRect(right - width, rect.top(), width + 1, rect.height())
+            self._write(painter, place, shown, font, "accent_text" if chosen else "faint")
+            right -= width + 8
+        left = rect.left() + _MARGIN + _PADDING + self._indent(index)
+        middle = rect.center().y() + 1
+        if row.kind == "tag":
+            if self._model.rowCount(index):
+                mark = "expanded" if state & QStyle.StateFlag.State_Open else "collapsed"
+                self._icon(mark, "secondary").paint(painter, QRect(left + 2, middle - 6, 12, 12))
+            left += _ICON + 8
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.dot(row.colour))
+            painter.drawRoundedRect(QRectF(left, middle - _DOT / 2, _DOT, _DOT), 2, 2)
+            left += _DOT + 8
+        else:
+            tint = "accent_text" if chosen else "faint" if row.quiet else "secondary"
+            self._icon(row.icon, tint).paint(painter, QRect(left, middle - _ICON // 2, _ICON, _ICON))
+            left += _ICON + 8
+        self._write(painter, QRect(left, rect.top(), right - left, rect.height()), row.text, font, words)
+
+    def _paint_ground(self, painter: QPainter, rect: QRect, index: Index, state: QStyle.StateFlag) -> None:
+        place = QRectF(rect.adjusted(_MARGIN, 0, -_MARGIN, 0))
+        painter.setPen(Qt.PenStyle.NoPen)
+        ground = ""
+        if state & QStyle.StateFlag.State_Selected:
+            ground = "selection"
+        elif state & QStyle.StateFlag.State_MouseOver:
+            ground = "hover"
+        if ground:
+            painter.setBrush(self._theme.colour(ground))
+            painter.drawRoundedRect(place, 6, 6)
+        under_papers = self.target.isValid() and self.target == index
+        if under_papers or state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(self._theme.colour("focus"), 2 if under_papers else 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            inset = 1 if under_papers else 0.5
+            painter.drawRoundedRect(place.adjusted(inset, inset, -inset, -inset), 6, 6)
+
+    def _write(self, painter: QPainter, rect: QRect, text: str, font: QFont, colour: str) -> None:
+        painter.setFont(font)
+        painter.setPen(self._theme.colour(colour))
+        elided = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(rect, int(flags | Qt.TextFlag.TextSingleLine), elided)
+
+    def _indent(self, index: Index) -> int:
+        return min(self._model.depth(index), _DEEPEST) * _INDENT
+
+    def _icon(self, name: str, colour: str) -> QIcon:
+        if (name, colour) not in self._icons:
+            self._icons[name, colour] = icons.icon(name, self._theme.colour(colour))
+        return self._icons[name, colour]

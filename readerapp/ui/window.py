@@ -1,0 +1,670 @@
+"""The window: a frame that holds panels, tells them what changed, and lets actions ask for things."""
+
+from __future__ import annotations
+
+import html
+from array import array
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QMimeData, QSettings, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDesktopServices,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QSplitter, QVBoxLayout, QWidget
+
+from readerapp import registry
+from readerapp.actions.registry import MENUS, Action, Situation, all_actions
+from readerapp.formats.opening import open_path
+from readerapp.jobs.lanes import Lanes, Verb
+from readerapp.library import backups, counts, history, papers, tags
+from readerapp.library.connect import Connection
+from readerapp.operations import exporting, filing, reading
+from readerapp.paths import STARTER
+from readerapp.records import Changes, ImportSummary, Reading, Record, Status
+from readerapp.ui import icons
+from readerapp.ui.dialogs.add_papers import AddPapersSheet
+from readerapp.ui.dialogs.keys import KeySheet
+from readerapp.ui.dialogs.tag_papers import TagPopup
+from readerapp.ui.listing import Answer, Listing
+from readerapp.ui.panels.list import ListPanel
+from readerapp.ui.panels.notes import NotesPanel
+from readerapp.ui.panels.reading import ReadingPane
+from readerapp.ui.panels.sidebar import Sidebar
+from readerapp.ui.panels.status_bar import StatusBar
+from readerapp.ui.panels.top_bar import TopBar
+from readerapp.ui.theme import Theme
+
+# Verbs after which a paper may leave the list it is in. After the others it stays until the list is shown again, so
+# that a paper marked read by mistake in Unread can be marked unread with the same key.
+_RELISTING: tuple[Verb, ...] = (
+    filing.trash,
+    filing.restore,
+    filing.enqueue,
+    filing.dequeue,
+    filing.move_in_queue,
+)
+
+# Keys without Ctrl or Alt are letters to somebody who types: they act in the list and the abstract only.
+_LOCAL_ANYWAY = {"Ctrl+V", "Ctrl+C", "Ctrl+A", "Alt+Up", "Alt+Down", "Alt+Home"}
+_EVERYWHERE = {"F1", "F6", "Esc"}
+
+# Below these widths, in pixels, a panel makes room for the others.
+_NOTES_FROM = 1180
+_SIDEBAR_FROM = 860
+
+
+class Window(QWidget):
+    """The main window on one library. `first_painted` is emitted once."""
+
+    first_painted = Signal()
+
+    def __init__(self, lanes: Lanes, theme: Theme, settings: QSettings) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self.setWindowTitle(self.tr("Reading list"))
+        self.setAcceptDrops(True)
+        self._lanes, self._theme, self._settings = lanes, theme, settings
+        self._painted = False
+        self._undo_title = self._redo_title = ""
+        self._selected: array[int] = array("q")
+        self._hidden_by_width: set[str] = set()
+
+        self.listing = Listing(lanes, self)
+        self.top_bar = TopBar(theme)
+        self.sidebar = Sidebar(lanes, theme)
+        self.list_panel = ListPanel(lanes, theme)
+        self.list = self.list_panel.list
+        self.reading_pane = ReadingPane(lanes, theme, self._open_url)
+        self.notes_panel = NotesPanel(lanes, theme)
+        self.status_bar = StatusBar(theme)
+        self._lay_out()
+        self._make_actions()
+        self._connect()
+        self._restore()
+
+    # Building
+
+    def _lay_out(self) -> None:
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
+        for panel, stretch in (
+            (self.sidebar, 0),
+            (self.list_panel, 0),
+            (self.reading_pane, 1),
+            (self.notes_panel, 0),
+        ):
+            self._splitter.addWidget(panel)
+            self._splitter.setStretchFactor(self._splitter.count() - 1, stretch)
+        self._splitter.setSizes([224, 404, 484, 328])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.top_bar)
+        layout.addWidget(self._splitter, 1)
+        layout.addWidget(self.status_bar)
+        self.setMinimumSize(640, 400)
+
+    def _make_actions(self) -> None:
+        self._declared: list[Action] = all_actions()
+        self.actions_by_id: dict[str, QAction] = {}
+        places = (self.list_panel, self.reading_pane, self.sidebar)
+        for declared in self._declared:
+            action = QAction(declared.text, self)
+            action.setObjectName(declared.id)
+            keys = [QKeySequence(key) for key in declared.keys]
+            action.setToolTip(self._tooltip(declared))
+            action.setStatusTip(declared.help)
+            action.triggered.connect(partial(self._run, declared))
+            local = [key for key, name in zip(keys, declared.keys, strict=True) if _is_local(name)]
+            everywhere = [key for key in keys if key not in local]
+            if local:
+                action.setShortcuts(local)
+                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                for place in places:
+                    place.addAction(action)
+                for key in everywhere:
+                    QShortcut(key, self, action.trigger)
+            else:
+                action.setShortcuts(everywhere)
+                self.addAction(action)
+            self.actions_by_id[declared.id] = action
+        self.top_bar.set_actions(self.actions_by_id["undo"], self.actions_by_id["add-papers"])
+        self.top_bar.set_menu(self._menu())
+
+    def _tooltip(self, declared: Action) -> str:
+        keys = ", ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in declared.keys)
+        return f"{declared.help} ({keys})" if keys else declared.help
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.aboutToShow.connect(self._update_actions)
+        for name in MENUS:
+            part = menu.addMenu(self.tr(name))
+            self._fill(part, [declared for declared in self._declared if declared.menu == name])
+        return menu
+
+    def _fill(self, menu: QMenu, declared: list[Action]) -> None:
+        group = ""
+        for one in declared:
+            if group and one.group != group:
+                menu.addSeparator()
+            group = one.group
+            menu.addAction(self.actions_by_id[one.id])
+
+    def _connect(self) -> None:
+        lanes = self._lanes
+        lanes.library_changed.connect(self._library_changed)
+        lanes.failed.connect(self.status_bar.complain)
+        lanes.job_began.connect(self.status_bar.add_job)
+        self._theme.changed.connect(self._draw_icons)
+        self._draw_icons()
+
+        self.listing.answered.connect(self._show_answer)
+        field = self.top_bar.search_field
+        field.query_changed.connect(self.listing.type)
+        field.submitted.connect(partial(self.focus, "list"))
+        field.left.connect(partial(self.focus, "list"))
+
+        self.sidebar.query_chosen.connect(self.show_query)
+        self.sidebar.query_added.connect(lambda query: self._narrow(query))
+        self.sidebar.query_excluded.connect(lambda query: self._narrow(f"-{query}"))
+        self.sidebar.papers_dropped.connect(lambda ids, tag: self.do(filing.tag, ids, [tag]))
+        self.sidebar.papers_dropped_on_list.connect(self._dropped_on_list)
+        self.sidebar.tag_menu_asked.connect(self._show_tag_menu)
+
+        self.list.current_changed.connect(self._current_changed)
+        self.list.selection_count_changed.connect(self._selection_changed)
+        self.list.activated_paper.connect(lambda _: self.focus("abstract"))
+        self.list.context_asked.connect(self._show_context_menu)
+        self.list_panel.order_chosen.connect(self.listing.choose_order)
+        self.list_panel.paste_asked.connect(partial(self.add_papers, "paste"))
+        self.list_panel.import_asked.connect(partial(self.add_papers, "file"))
+        self.list_panel.starter_asked.connect(self.add_starter)
+        self.list_panel.clear_search_asked.connect(self._clear_search)
+        self.list_panel.all_papers_asked.connect(self._show_all)
+        self.list_panel.density_chosen.connect(self.list_panel.set_density)
+        self._splitter.splitterMoved.connect(lambda *_: self._fit_title())
+
+        pane = self.reading_pane
+        pane.status_chosen.connect(lambda status: self.do(reading.set_status, list(self._selected), status))
+        pane.rating_chosen.connect(lambda rating: self.do(reading.set_rating, list(self._selected), rating))
+        pane.star_toggled.connect(lambda starred: self.do(reading.set_starred, list(self._selected), starred))
+        pane.tags_edited.connect(lambda add, remove: self.do(filing.tag, list(self._selected), add, remove))
+        self.notes_panel.left.connect(partial(self.focus, "list"))
+        self.status_bar.undo_asked.connect(self.undo)
+
+    def _fit_title(self) -> None:
+        self.top_bar.set_title_width(self._splitter.sizes()[0])
+
+    def _draw_icons(self) -> None:
+        colour = self._theme.colour("secondary")
+        for declared in self._declared:
+            if declared.icon:
+                self.actions_by_id[declared.id].setIcon(icons.icon(declared.icon, colour))
+
+    # What is shown
+
+    def show_query(self, title: str, query: str) -> None:
+        """Shows another list, from its beginning; a search typed before is cleared."""
+        self.top_bar.search_field.set_text_silently("")
+        self.listing.typed = ""
+        self.listing.show(title, query)
+        self.sidebar.show_current(query)
+
+    def _show_all(self) -> None:
+        self.show_query(self.tr("All papers"), "")
+
+    def _clear_search(self) -> None:
+        if self.top_bar.search_field.text():
+            self.top_bar.search_field.clear()
+        else:
+            self._show_all()
+
+    def _narrow(self, query: str) -> None:
+        field = self.top_bar.search_field
+        field.setText(f"{field.text()} {query} ".lstrip())
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_answer(self, answer: Answer) -> None:
+        total = counts.counts(self._lanes.reader).papers
+        self.list_panel.show_list(
+            answer.title,
+            answer.ids,
+            total=total,
+            complete=answer.complete,
+            query=answer.typed or self.listing.query,
+            explanation=answer.explanation,
+            order=answer.order,
+            words=answer.words,
+            fresh=answer.fresh,
+        )
+        self.reading_pane.set_words(answer.words)
+        field = self.top_bar.search_field
+        if answer.typed.strip():
+            field.set_answer(len(answer.ids), total, answer.milliseconds, counting=not answer.complete)
+        else:
+            field.clear_answer()
+
+    def _current_changed(self, paper: int) -> None:
+        self._show_selection()
+
+    def _selection_changed(self, _count: int) -> None:
+        self._show_selection()
+
+    def _show_selection(self) -> None:
+        self._selected = self.list.selected_ids()
+        current = self.list.current_id()
+        if len(self._selected) > 1:
+            self.reading_pane.show_selection(self._selected)
+            self.notes_panel.show_paper(None, several=True)
+        else:
+            self.reading_pane.show_paper(current or None)
+            self.notes_panel.show_paper(current or None)
+        self.status_bar.set_selected(len(self._selected))
+        self._update_actions()
+
+    def _library_changed(self, changes: Changes) -> None:
+        touched = None if changes.everything or "tag" in changes.tables else changes.papers
+        self.list_panel.refresh(touched)
+        self.reading_pane.refresh(changes)
+        self.notes_panel.refresh(changes)
+        if changes.everything or "paper" in changes.tables or "tag" in changes.tables or "queue" in changes.tables:
+            self._count()
+        if changes.initiator is not self or changes.everything:
+            self.listing.again()
+        if changes.title:
+            self.status_bar.say(changes.title, undo=not changes.title.startswith(("Undone", "Done again")))
+        self._read_history()
+
+    def _count(self) -> None:
+        self.sidebar.refresh()
+        found = counts.counts(self._lanes.reader)
+        self.status_bar.set_counts(found.papers, found.unread)
+        self.list_panel.tag_colours = {tag.name: tag.colour for tag in tags.all_tags(self._lanes.reader)}
+
+    def _read_history(self) -> None:
+        undo, redo = history.next_undo(self._lanes.reader), history.next_redo(self._lanes.reader)
+        self._undo_title, self._redo_title = undo.title if undo else "", redo.title if redo else ""
+        self._update_actions()
+
+    def _update_actions(self) -> None:
+        situation = self.situation()
+        for declared in self._declared:
+            self.actions_by_id[declared.id].setEnabled(declared.condition(situation))
+        for name, title in (("undo", situation.undo), ("redo", situation.redo)):
+            action = self.actions_by_id[name]
+            declared = next(one for one in self._declared if one.id == name)
+            what = self.tr("{verb}: {title}").format(verb=declared.text, title=title) if title else declared.text
+            action.setToolTip(html.escape(f"{what} ({QKeySequence(declared.keys[0]).toString()})"))
+
+    # What actions ask for: readerapp.actions.registry.Desk
+
+    def situation(self) -> Situation:
+        current = self.list.current_id()
+        return Situation(
+            selected=self._selected,
+            current=current,
+            row=self.list.row(current),
+            query=self.listing.query,
+            undo=self._undo_title,
+            redo=self._redo_title,
+            read_only=self._lanes.read_only,
+        )
+
+    def _run(self, declared: Action) -> None:
+        if declared.condition(self.situation()):
+            declared.run(self)
+
+    def do(self, verb: Verb, *args: object) -> None:
+        self._lanes.do(verb, *args, initiator=None if verb in _RELISTING else self)
+
+    def undo(self) -> None:
+        self.notes_panel.flush()
+        self._lanes.undo()
+
+    def redo(self) -> None:
+        self.notes_panel.flush()
+        self._lanes.redo()
+
+    def go(self, offset: int) -> None:
+        self.list.go(offset)
+
+    def page(self, direction: int) -> None:
+        if direction < 0:
+            self.reading_pane.page_up()
+        elif not self.reading_pane.page_down():
+            self._go_to_next_unread()
+
+    def _go_to_next_unread(self) -> None:
+        ids, start = self.list.ids(), self.list.current_row() + 1
+        for begin in range(start, len(ids), 500):
+            chunk = ids[begin : begin + 500]
+            states = papers.states(self._lanes.reader, chunk)
+            for paper in chunk:
+                if states.get(paper) is Status.UNREAD:
+                    self.list.set_current_id(paper)
+                    return
+        self.status_bar.say(self.tr("No unread paper follows in this list."))
+
+    def extend_selection(self, offset: int) -> None:
+        self.list.extend(offset)
+
+    def toggle_selection(self) -> None:
+        self.list.toggle_selected()
+
+    def select_all(self) -> None:
+        self.list.selectAll()
+
+    def focus(self, place: str) -> None:
+        if place == "next":
+            order = ("sidebar", "list", "abstract", "note")
+            focused = QApplication.focusWidget()
+            here = next((name for name in order if focused and self._place(name).isAncestorOf(focused)), "note")
+            start = order.index(here) + 1
+            place = next(name for name in (*order[start:], *order[:start]) if self._place(name).isVisible())
+        if place == "search":
+            self.top_bar.search_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.top_bar.search_field.selectAll()
+            return
+        if place == "note":
+            self._show_panel("notes", True)
+            self.notes_panel.edit()
+            return
+        target = {"sidebar": self.sidebar.view, "list": self.list_panel, "abstract": self.reading_pane.abstract}[place]
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _place(self, name: str) -> QWidget:
+        return {
+            "sidebar": self.sidebar,
+            "list": self.list_panel,
+            "abstract": self.reading_pane,
+            "note": self.notes_panel,
+        }[name]
+
+    def step_back(self) -> None:
+        if self.top_bar.search_field.text():
+            self.top_bar.search_field.clear()
+        elif self.list.selected_count() > 1:
+            self.list.select_current()
+        self.focus("list")
+
+    def edit_tags(self) -> None:
+        if len(self._selected) == 1 and self.reading_pane.isVisible():
+            self.reading_pane.edit_tags()
+            return
+        popup = TagPopup(self._lanes, self._theme, list(self._selected), self)
+        popup.committed.connect(lambda add, remove: self.do(filing.tag, list(self._selected), add, remove))
+        popup.open_over(self.list_panel)
+
+    def add_papers(self, how: str) -> None:
+        sheet = AddPapersSheet(self._lanes, self._theme, self)
+        sheet.accepted_import.connect(self._bring_in)
+        if how == "paste":
+            mime = QApplication.clipboard().mimeData()
+            sheet.open_text(mime.text(), mime.html())
+        elif how == "file":
+            path, _ = QFileDialog.getOpenFileName(self, self.tr("Import a file"))
+            if not path:
+                sheet.deleteLater()
+                return
+            sheet.open_file(Path(path))
+        else:
+            sheet.open_empty()
+
+    def _bring_in(
+        self,
+        open_reading: Callable[[], Reading],
+        title: str,
+        add_tags: tuple[str, ...],
+        status: Status | None,
+    ) -> None:
+        def then(summary: ImportSummary) -> None:
+            if summary.added and (self.listing.query or self.listing.typed):
+                self.show_query(self.tr("All papers"), "")
+            self.focus("list")
+
+        self._lanes.bring_in(open_reading, title, add_tags=add_tags, status=status, then=then)
+
+    def add_starter(self) -> None:
+        self._bring_in(lambda: registry.read(open_path(STARTER)), self.tr("the starter library"), (), None)
+
+    def export(self) -> None:
+        forms = {
+            f"{form.label} (*{form.suffixes[0]})": form for form in registry.formats() if form.write and form.suffixes
+        }
+        path, chosen = QFileDialog.getSaveFileName(
+            self, self.tr("Export this list"), "papers.json", ";;".join(sorted(forms))
+        )
+        if not path:
+            return
+        form = forms[chosen]
+        target = Path(path) if Path(path).suffix else Path(path).with_suffix(form.suffixes[0])
+        query = " ".join(part for part in (self.listing.query, self.listing.typed) if part)
+
+        def write(connection: Connection) -> None:
+            exporting.write_file(connection, query, form, target)
+
+        self._lanes.ask("export", write, lambda _: self.status_bar.say(self.tr("Exported to {}").format(target)))
+
+    def back_up(self) -> None:
+        library = self._lanes.library.path
+
+        def made(path: Path) -> None:
+            self.status_bar.set_backup(backups.time_of(path))
+            self.status_bar.say(self.tr("Backed up to {}").format(path))
+
+        self._lanes.work(lambda: backups.make(library), made)
+
+    def open_link(self, rel: str) -> None:
+        paper = papers.record(self._lanes.reader, self.list.current_id())
+        address = _address(paper, rel) if paper else ""
+        if address:
+            self._open_url(address)
+        else:
+            self.status_bar.say(self.tr("This paper has no such link."))
+
+    def _open_url(self, address: str) -> None:
+        url = QUrl(address, QUrl.ParsingMode.StrictMode)
+        # Addresses come from strangers: nothing but the web is opened.
+        if url.isValid() and url.scheme() in {"http", "https"} and url.host():
+            QDesktopServices.openUrl(url)
+            self.status_bar.say(self.tr("Opened {} in the browser").format(url.host()))
+        else:
+            self.status_bar.complain(self.tr("This link is no web address and was not opened."))
+
+    def copy(self) -> None:
+        lines = [
+            "\n".join(part for part in (paper.title, _address(paper, "page")) if part)
+            for paper in papers.records(self._lanes.reader, list(self._selected[:1000]))
+        ]
+        QApplication.clipboard().setText("\n\n".join(lines))
+        self.status_bar.say(self.tr("Copied %n paper(s)", "", len(lines)))
+
+    def toggle_panel(self, name: str) -> None:
+        panel = self.sidebar if name == "sidebar" else self.notes_panel
+        self._show_panel(name, panel.isHidden())
+
+    def _show_panel(self, name: str, shown: bool) -> None:
+        panel = self.sidebar if name == "sidebar" else self.notes_panel
+        self._hidden_by_width.discard(name)
+        panel.setVisible(shown)
+
+    def show_keys(self) -> None:
+        KeySheet(self._declared, self._theme, self).open()
+
+    def quit(self) -> None:
+        self.close()
+
+    # Menus and drops
+
+    def _show_context_menu(self, position: object) -> None:
+        self._update_actions()
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._fill(menu, [one for one in self._declared if one.in_context_menu])
+        for action in menu.actions():
+            if not action.isEnabled() and not action.isSeparator():
+                menu.removeAction(action)
+        menu.popup(position)  # type: ignore[arg-type]
+
+    def _show_tag_menu(self, name: str, position: object) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        colours = menu.addMenu(self.tr("Colour"))
+        for colour in tags.COLOURS:
+            pixmap_icon = icons.icon("unread", self._theme.dot(colour))
+            colours.addAction(
+                pixmap_icon, self.tr(colour.capitalize()), partial(self.do, filing.colour_tag, name, colour)
+            )
+        keys = menu.addMenu(self.tr("Quick tag key"))
+        for number in range(1, 10):
+            keys.addAction(str(number), partial(self.do, filing.set_quick_tag, name, number))
+        keys.addAction(self.tr("None"), partial(self.do, filing.set_quick_tag, name, None))
+        menu.addAction(self.tr("Rename…"), partial(self._rename_tag, name))
+        menu.addSeparator()
+        menu.addAction(self.tr("Delete the tag"), partial(self.do, filing.delete_tag, name))
+        menu.setDisabled(self._lanes.read_only)
+        menu.popup(position)  # type: ignore[arg-type]
+
+    def _rename_tag(self, name: str) -> None:
+        from PySide6.QtWidgets import QInputDialog
+
+        to, accepted = QInputDialog.getText(self, self.tr("Rename the tag"), self.tr("New name"), text=name)
+        if accepted and to.strip() and to != name:
+            self.do(filing.rename_tag, name, to)
+
+    def _dropped_on_list(self, ids: list[int], query: str) -> None:
+        states = {f"is:{status.word}": status for status in Status}
+        if query in states:
+            self.do(reading.set_status, ids, states[query])
+        elif query == "is:starred":
+            self.do(reading.set_starred, ids, True)
+        elif query.startswith("is:queued"):
+            self.do(filing.enqueue, ids)
+        elif query == "is:trashed":
+            self.do(filing.trash, ids)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        mime: QMimeData = event.mimeData()
+        files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+        sheet = AddPapersSheet(self._lanes, self._theme, self)
+        sheet.accepted_import.connect(self._bring_in)
+        if files:
+            sheet.open_file(files[0])
+        else:
+            sheet.open_text(mime.text(), mime.html())
+        event.acceptProposedAction()
+
+    # State
+
+    def _restore(self) -> None:
+        settings = self._settings
+        geometry = settings.value("geometry")
+        if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
+            self.resize(1440, 900)
+        sizes = settings.value("splitter")
+        if isinstance(sizes, QByteArray):
+            self._splitter.restoreState(sizes)
+        for name in ("sidebar", "notes"):
+            self._show_panel(name, bool(settings.value(f"{name}/shown", True, type=bool)))
+        orders = settings.value("orders", {})
+        if isinstance(orders, dict):
+            self.listing.orders = {str(key): str(value) for key, value in orders.items()}
+        same = settings.value("library", "") == str(self._lanes.library.path)
+        title = str(settings.value("list/title", "")) if same else ""
+        query = str(settings.value("list/query", "")) if same else ""
+        typed = str(settings.value("list/typed", "")) if same else ""
+        self._count()
+        self.top_bar.search_field.set_text_silently(typed)
+        self._show_answer(self.listing.first(title or self.tr("All papers"), query, typed))
+        self.sidebar.show_current(query)
+        kept = settings.value("list/current", 0, type=int)
+        current = kept if same and isinstance(kept, int) else 0
+        first = self.list.ids()[0] if len(self.list.ids()) else 0
+        self.list.set_current_id(current or first)
+        self.sidebar.restore_state(settings.value("sidebar/expanded"))
+        self.list_panel.set_density(str(settings.value("density", "comfortable")))
+        self._read_history()
+        self.focus("list")
+
+    def _save_state(self) -> None:
+        settings = self._settings
+        settings.setValue("geometry", self.saveGeometry())
+        settings.setValue("splitter", self._splitter.saveState())
+        for name, panel in (("sidebar", self.sidebar), ("notes", self.notes_panel)):
+            settings.setValue(f"{name}/shown", not panel.isHidden() or name in self._hidden_by_width)
+        settings.setValue("orders", self.listing.orders)
+        settings.setValue("library", str(self._lanes.library.path))
+        settings.setValue("list/title", self.listing.title)
+        settings.setValue("list/query", self.listing.query)
+        settings.setValue("list/typed", self.listing.typed)
+        settings.setValue("list/current", self.list.current_id())
+        settings.setValue("sidebar/expanded", self.sidebar.state())
+        settings.setValue("density", self.list_panel.density)
+        settings.sync()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_title()
+        for name, panel, least in (
+            ("notes", self.notes_panel, _NOTES_FROM),
+            ("sidebar", self.sidebar, _SIDEBAR_FROM),
+        ):
+            if self.width() < least and not panel.isHidden():
+                panel.hide()
+                self._hidden_by_width.add(name)
+            elif self.width() >= least and name in self._hidden_by_width:
+                panel.show()
+                self._hidden_by_width.discard(name)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self._after_first_paint)
+
+    def _after_first_paint(self) -> None:
+        self._lanes.start()
+        self.listing.again()
+        if self._lanes.library.notice:
+            self.status_bar.complain(self._lanes.library.notice)
+        self.first_painted.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.notes_panel.flush()
+        self._save_state()
+        event.accept()
+
+
+def _is_local(key: str) -> bool:
+    return key in _LOCAL_ANYWAY or not (key in _EVERYWHERE or key.startswith(("Ctrl", "Alt")))
+
+
+def _address(paper: Record, rel: str) -> str:
+    """The address behind a button: a link of this kind, else what an identifier stands for."""
+    found = next((link.url for link in paper.links if link.rel == rel), "")
+    names = {one.scheme: one.value for one in paper.identifiers}
+    if found or rel == "code":
+        return found
+    if "arxiv" in names:
+        return f"https://arxiv.org/{'pdf' if rel == 'pdf' else 'abs'}/{names['arxiv']}"
+    if rel == "page" and "doi" in names:
+        return f"https://doi.org/{names['doi']}"
+    if rel == "page" and "openreview" in names:
+        return f"https://openreview.net/forum?id={names['openreview']}"
+    return ""

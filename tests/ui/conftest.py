@@ -1,0 +1,44 @@
+"""A window's surroundings: a filled library, its lanes, and the theme. Everything offscreen."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from readerapp.jobs.lanes import Lanes
+from readerapp.library.connect import Library
+from readerapp.operations.importing import bring_in
+from readerapp.ui.theme import Theme
+from tests.conftest import reading, sample
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    """A library that holds thirty papers, ids 1 to 30."""
+    opened = Library(tmp_path / "library.db")
+    writer = opened.writer()
+    bring_in(writer, reading(*sample(30)))
+    writer.close()
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def lanes(library: Library, qapp: QApplication) -> Iterator[Lanes]:
+    """The way to that library, started; every write is done when the test ends."""
+    started = Lanes(library)
+    started.start()
+    yield started
+    started.close()
+
+
+@pytest.fixture(scope="session")
+def theme(qapp: QApplication) -> Theme:
+    """The theme in force."""
+    return Theme(qapp)

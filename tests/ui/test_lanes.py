@@ -1,0 +1,144 @@
+"""The way to the library and home again."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from readerapp.errors import Refused
+from readerapp.jobs.lanes import Lanes
+from readerapp.jobs.progress import Job
+from readerapp.library import counts, papers
+from readerapp.library.connect import Connection, Library, Writer
+from readerapp.operations import reading
+from readerapp.records import Changes, Item, Origin, Reading, Record, Status
+
+
+def test_a_verb_comes_home_once_with_what_it_changed(lanes: Lanes, qtbot: QtBot) -> None:
+    told: list[Changes] = []
+    me = object()
+    lanes.library_changed.connect(told.append)
+    with qtbot.waitSignal(lanes.library_changed):
+        lanes.do(reading.set_status, [1, 2], Status.READ, initiator=me)
+    assert [(one.title, one.papers, one.initiator) for one in told] == [("Mark 2 papers read", {1, 2}, me)]
+    assert counts.counts(lanes.reader).read == 2
+
+
+def test_undo_and_redo_name_what_they_did(lanes: Lanes, qtbot: QtBot) -> None:
+    lanes.do(reading.set_starred, [1], True)
+    with qtbot.waitSignal(lanes.library_changed, check_params_cb=lambda one: one.title.startswith("Undone: Star")):
+        lanes.undo()
+    with qtbot.waitSignal(lanes.library_changed, check_params_cb=lambda one: one.title.startswith("Done again: Star")):
+        lanes.redo()
+
+
+def test_the_windows_own_connection_cannot_write(lanes: Lanes) -> None:
+    with pytest.raises(Exception, match="readonly"):
+        lanes.reader.execute("UPDATE paper SET starred = 1")
+
+
+def test_what_is_refused_is_said_in_a_sentence(lanes: Lanes, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(lanes.failed, check_params_cb=lambda words: "1 to 5" in words):
+        lanes.do(reading.set_rating, [1], 9)
+
+
+def test_a_defect_is_logged_and_does_not_end_the_lane(
+    lanes: Lanes, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(writer: Writer) -> Changes | None:
+        raise ZeroDivisionError
+
+    with qtbot.waitSignal(lanes.failed):
+        lanes.do(broken)
+    assert "ZeroDivisionError" in caplog.text
+    with qtbot.waitSignal(lanes.library_changed):
+        lanes.do(reading.set_starred, [3], True)
+
+
+def test_a_newer_question_interrupts_the_older(lanes: Lanes, qtbot: QtBot) -> None:
+    answers: list[str] = []
+    begun = threading.Event()
+
+    def endless(connection: Connection) -> str:
+        begun.set()
+        connection.execute("WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n")
+        return "never"
+
+    lanes.ask("list", endless, answers.append)
+    assert begun.wait(5)
+    started = time.monotonic()
+    lanes.ask("list", lambda connection: "first", answers.append)
+    lanes.ask("list", lambda connection: "second", answers.append)
+    lanes.ask("other", lambda connection: "beside it", answers.append)
+    qtbot.waitUntil(lambda: len(answers) == 2)
+    assert answers == ["second", "beside it"]
+    assert time.monotonic() - started < 5
+
+
+def test_a_change_by_another_process_is_noticed_within_a_second(lanes: Lanes, library: Library, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(lanes.library_changed):
+        lanes.do(reading.set_starred, [1], True)
+    other = library.writer()
+    with qtbot.waitSignal(lanes.library_changed, timeout=1000, check_params_cb=lambda one: one.everything):
+        reading.set_starred(other, [2], True)
+    other.close()
+
+
+def _many(count: int) -> Iterator[Item]:
+    return (Record(title=f"Number {n}", authors=["Ada Byron"]) for n in range(count))
+
+
+def test_an_import_shows_how_far_it_is_and_lets_notes_through(lanes: Lanes, qtbot: QtBot) -> None:
+    jobs: list[Job] = []
+    far: list[int] = []
+    order: list[str] = []
+    lanes.job_began.connect(jobs.append)
+    lanes.library_changed.connect(lambda one: order.append(one.title[:6]))
+    job = lanes.bring_in(lambda: Reading(Origin("json", "many"), _many(4000), total=4000), "many")
+    job.progressed.connect(lambda done, total, words: far.append(done))
+    qtbot.waitUntil(lambda: len(far) >= 1, timeout=10_000)
+    lanes.do(reading.set_note, 1, "Typed meanwhile.")
+    with qtbot.waitSignal(job.ended, timeout=20_000, check_params_cb=lambda words: words == "4,000 added"):
+        pass
+    qtbot.waitUntil(lambda: len(order) == 2)
+    assert jobs == [job]
+    assert order == ["Note o", "Import"]
+    assert papers.note(lanes.reader, 1) == "Typed meanwhile."
+
+
+def test_a_cancelled_import_leaves_nothing(lanes: Lanes, qtbot: QtBot) -> None:
+    def endless() -> Iterator[Item]:
+        number = 0
+        while True:
+            number += 1
+            yield Record(title=f"Number {number}")
+
+    job = lanes.bring_in(lambda: Reading(Origin("json", "endless"), endless()), "endless")
+    with qtbot.waitSignal(job.progressed, timeout=10_000):
+        pass
+    with qtbot.waitSignal(job.ended, timeout=10_000, check_params_cb=lambda words: "nothing was added" in words):
+        job.cancel()
+    assert lanes.reader.execute("SELECT count(*) FROM paper").fetchone() == (30,)
+
+
+def test_an_input_that_cannot_be_read_ends_in_its_sentence(lanes: Lanes, qtbot: QtBot) -> None:
+    def unreadable() -> Reading:
+        raise Refused("This is no list of papers.")
+
+    with qtbot.waitSignals([lanes.failed, lanes.job_began]):
+        job = lanes.bring_in(unreadable, "nonsense")
+        job.ended.connect(lambda words: None)
+
+
+def test_closing_lets_every_write_finish(library: Library, qtbot: QtBot) -> None:
+    lanes = Lanes(library)
+    for paper in range(1, 31):
+        lanes.do(reading.set_note, paper, f"The last words on {paper}.")
+    lanes.close()
+    reader = library.reader()
+    assert reader.execute("SELECT count(*) FROM note").fetchone() == (30,)
+    reader.close()
