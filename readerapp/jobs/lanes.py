@@ -15,6 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from shiboken6 import isValid
 
 from readerapp.errors import Cancelled, Refused
 from readerapp.jobs.progress import Job
@@ -49,7 +50,10 @@ class Relay(QObject):
 
     @staticmethod
     def _run(function: Callable[..., None], args: tuple[Any, ...]) -> None:
-        function(*args)
+        # A dialog may have closed while its answer was on the way.
+        owner = getattr(function, "__self__", None)
+        if not isinstance(owner, QObject) or isValid(owner):
+            function(*args)
 
 
 class Lanes(QObject):
@@ -246,11 +250,11 @@ class Lanes(QObject):
                 Changes(changes.title, changes.papers, changes.tables, changes.everything, initiator)
             )
         if then is not None:
-            then(changes)
+            Relay._run(then, (changes,))
 
     def _answered(self, subject: str, number: int, then: Callable[[Any], None], answer: Any) -> None:
         if self._questions.get(subject) == number:
-            then(answer)
+            Relay._run(then, (answer,))
 
 
 def _named(what: str, changes: Changes | None) -> Changes | None:

@@ -169,6 +169,15 @@ class Window(QWidget):
         lanes.job_began.connect(self.status_bar.add_job)
         self._theme.changed.connect(self._draw_icons)
         self._draw_icons()
+        self.status_bar.set_hints(
+            [
+                ("J K", self.tr("move")),
+                ("M", self.tr("read")),
+                ("S", self.tr("star")),
+                ("T", self.tr("tag")),
+                ("N", self.tr("note")),
+            ]
+        )
 
         self.listing.answered.connect(self._show_answer)
         field = self.top_bar.search_field
@@ -202,6 +211,8 @@ class Window(QWidget):
         pane.star_toggled.connect(lambda starred: self.do(reading.set_starred, list(self._selected), starred))
         pane.tags_edited.connect(lambda add, remove: self.do(filing.tag, list(self._selected), add, remove))
         self.notes_panel.left.connect(partial(self.focus, "list"))
+        self.notes_panel.highlight_asked.connect(pane.show_highlight)
+        self.notes_panel.link_asked.connect(self._open_url)
         self.status_bar.undo_asked.connect(self.undo)
 
     def _fit_title(self) -> None:
@@ -291,7 +302,11 @@ class Window(QWidget):
         self.sidebar.refresh()
         found = counts.counts(self._lanes.reader)
         self.status_bar.set_counts(found.papers, found.unread)
-        self.list_panel.tag_colours = {tag.name: tag.colour for tag in tags.all_tags(self._lanes.reader)}
+
+        def colour(found: list[tags.TagRow]) -> None:
+            self.list_panel.tag_colours = {tag.name: tag.colour for tag in found}
+
+        self._lanes.ask("tag colours", tags.all_tags, colour)
 
     def _read_history(self) -> None:
         undo, redo = history.next_undo(self._lanes.reader), history.next_redo(self._lanes.reader)
@@ -408,8 +423,7 @@ class Window(QWidget):
         popup.open_over(self.list_panel)
 
     def add_papers(self, how: str) -> None:
-        sheet = AddPapersSheet(self._lanes, self._theme, self)
-        sheet.accepted_import.connect(self._bring_in)
+        sheet = self._sheet()
         if how == "paste":
             mime = QApplication.clipboard().mimeData()
             sheet.open_text(mime.text(), mime.html())
@@ -421,6 +435,13 @@ class Window(QWidget):
             sheet.open_file(Path(path))
         else:
             sheet.open_empty()
+
+    def _sheet(self) -> AddPapersSheet:
+        sheet = AddPapersSheet(self._lanes, self._theme, self)
+        sheet.accepted_import.connect(self._bring_in)
+        # Where no window manager gives the focus back, keys would go nowhere.
+        sheet.finished.connect(self.activateWindow)
+        return sheet
 
     def _bring_in(
         self,
@@ -562,8 +583,7 @@ class Window(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         mime: QMimeData = event.mimeData()
         files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-        sheet = AddPapersSheet(self._lanes, self._theme, self)
-        sheet.accepted_import.connect(self._bring_in)
+        sheet = self._sheet()
         if files:
             sheet.open_file(files[0])
         else:

@@ -81,7 +81,7 @@ class Screen:
 
     def type(self, text: str, delay: int = 8) -> None:
         """Types a text, `delay` milliseconds between keys."""
-        self._do("type", "--delay", str(delay), text)
+        self._do("type", "--delay", str(delay), "--", text)
 
     def click(self, x: int, y: int, button: int = 1, *, times: int = 1) -> None:
         """Clicks with the mouse."""

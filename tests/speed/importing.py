@@ -75,7 +75,8 @@ def _raw(source: sqlite3.Connection, target: Path) -> float:
             ("title_fts", "title, authors"),
         ):
             connection.execute(
-                f"INSERT INTO {index} (rowid, {columns}) SELECT id, {columns} FROM search_text WHERE id >= ? AND id < ?",
+                f"INSERT INTO {index} (rowid, {columns}) SELECT id, {columns} FROM search_text"
+                " WHERE id >= ? AND id < ?",
                 (first, first + BATCH),
             )
         connection.execute("COMMIT")

@@ -24,7 +24,7 @@ def test_a_verb_comes_home_once_with_what_it_changed(lanes: Lanes, qtbot: QtBot)
     lanes.library_changed.connect(told.append)
     with qtbot.waitSignal(lanes.library_changed):
         lanes.do(reading.set_status, [1, 2], Status.READ, initiator=me)
-    assert [(one.title, one.papers, one.initiator) for one in told] == [("Mark 2 papers read", {1, 2}, me)]
+    assert [(one.title, one.papers, one.initiator) for one in told] == [("Mark 2 papers read", frozenset({1, 2}), me)]
     assert counts.counts(lanes.reader).read == 2
 
 

@@ -118,8 +118,9 @@ class ListPanel(QWidget):
         self._say_order(order)
         self.list.set_words(words)
         self.list.set_ids(found, complete=complete, fresh=fresh, from_top=fresh and bool(words))
-        focused = self._pages.focusWidget()
-        had_focus = focused is not None and focused.hasFocus()
+        # Asked of the window, not the application: a sheet over the window may have the focus just now.
+        focused = self.window().focusWidget()
+        had_focus = focused is not None and self._pages.isAncestorOf(focused)
         page: QWidget = self.list
         if not found and complete:
             page = self._empty

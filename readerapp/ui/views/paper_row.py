@@ -228,8 +228,11 @@ class PaperRow(QStyledItemDelegate):
             self._draw_byline(drawing, row, y, right - used - _LEFT, takeaway=True)
             return drawing
         own_line = bool(row.takeaway) and (lines == 1 or not row.tags)
-        self._draw_byline(drawing, row, y, right - _LEFT, takeaway=bool(row.takeaway) and not own_line)
-        y += self._small_line
+        takeaway = bool(row.takeaway) and not own_line
+        # A paper of which only the title is known leaves no hole between title and tags.
+        if takeaway or row.byline or row.venue or row.year or self._marks(row):
+            self._draw_byline(drawing, row, y, right - _LEFT, takeaway=takeaway)
+            y += self._small_line
         if own_line:
             self._draw_takeaway(drawing, row.takeaway, _LEFT, y + (0 if row.tags else 2), right - _LEFT)
             y += self._small_line

@@ -1,0 +1,624 @@
+"""Adding papers: anything pasted, typed, dropped or chosen is read, compared with the library, and listed to choose
+from before it comes in."""
+
+from __future__ import annotations
+
+import html
+import logging
+import threading
+from collections.abc import Sequence
+from functools import partial
+from itertools import pairwise
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QMimeData, QRect, QSize, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QShortcut,
+    QTextCursor,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QPlainTextEdit,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from readerapp.errors import Cancelled, Refused
+from readerapp.formats.opening import open_bytes, open_path
+from readerapp.jobs.lanes import Lanes
+from readerapp.records import Input, Status, now
+from readerapp.ui.dialogs.candidate_list import CandidateList, CandidateModel, CheckAll, shown
+from readerapp.ui.dialogs.candidates import PASTED, PREVIEW, Found, Opening, Place, Standing, look, standing
+from readerapp.ui.dialogs.sheet import Sheet
+from readerapp.ui.dialogs.tag_box import TagBox
+from readerapp.ui.icons import icon
+from readerapp.ui.theme import Theme
+
+logger = logging.getLogger(__name__)
+
+_WANTED = QSize(760, 600)
+# Typing is read when it has paused so long, in milliseconds.
+_PAUSE = 250
+# What takes less time is not worth a bar that flashes up.
+_PATIENCE = 150
+# A longer text, in characters, is not set in the text area: nobody edits it there, and setting it takes seconds.
+_LONGEST_TYPED = 4_000
+_NO_LIMIT = 16_777_215  # Qt's own word for a widget that may be as high as it likes
+
+
+class _Entry(QPlainTextEdit):
+    """The text area. `offered` carries what is pasted or dropped where the area alone would lose some of it."""
+
+    offered = Signal(QMimeData)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasUrls() or source.hasText() or source.hasHtml()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if _file(source) or len(source.text()) > _LONGEST_TYPED or not self.kept():
+            self.offered.emit(source)
+        else:
+            self.textCursor().insertText(source.text())
+
+    def kept(self) -> str:
+        """The text that stays when something is pasted: none where there is none or all of it is selected."""
+        cursor = self.textCursor()
+        selected = cursor.selectionEnd() - cursor.selectionStart()
+        return "" if selected >= self.document().characterCount() - 1 else self.toPlainText().strip()
+
+    def put(self, text: str) -> None:
+        """Replaces the text without a word to anybody."""
+        self.blockSignals(True)
+        self.setPlainText(text)
+        self.blockSignals(False)
+
+
+class _Line(QWidget):
+    """One line of text that ends with an ellipsis where there is no room, in the colour of a token."""
+
+    def __init__(self, theme: Theme, token: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._token, self._text = theme, token, ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_text(self, text: str) -> None:
+        """Shows another text."""
+        self._text = text
+        self.setAccessibleName(text)
+        self.setToolTip(f"<p>{html.escape(text)}</p>")
+        self.update()
+
+    def text(self) -> str:
+        """The whole text."""
+        return self._text
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self._text), max(self.fontMetrics().height(), 20))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self._theme.colour(self._token))
+        elided = QFontMetrics(self.font()).elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, elided)
+
+
+class _Choice(QComboBox):
+    """A combo box with the window's own arrow."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        place = QRect(self.width() - 20, (self.height() - 12) // 2, 12, 12)
+        icon("sort", self._theme.colour("secondary")).paint(QPainter(self), place)
+
+
+class AddPapersSheet(Sheet):
+    """The sheet for new papers. One of the `open_…` shows it.
+
+    `accepted_import` carries a function that opens what is to be read, a title, the tags for all of it, and the
+    status for what is new (None: as it comes).
+    """
+
+    accepted_import = Signal(object, str, object, object)
+
+    def __init__(self, lanes: Lanes, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(_WANTED, theme, parent)
+        self.setAcceptDrops(True)
+        self.setWindowTitle(self.tr("Add papers"))
+        self.setAccessibleName(self.tr("Add papers"))
+        self._lanes = lanes
+        self._found: Found | None = None
+        self._reading = False
+        self._number = 0
+        self._stop = threading.Event()
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self._read_entry)
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
+
+        self._model = CandidateModel(self)
+        self._make_head()
+        self._make_entry()
+        self._make_candidates()
+        self._make_foot()
+        self._draw_icons()
+        theme.changed.connect(self._draw_icons)
+        self._patience.timeout.connect(self._tell)
+        self._model.checks_changed.connect(self._tell)
+        lanes.library_changed.connect(self._compare)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self._add.click)
+        self._show(None)
+
+    # Building
+
+    def _make_head(self) -> None:
+        title = QLabel(self.tr("Add papers"))
+        title.setFont(self._theme.font("large", weight=QFont.Weight.DemiBold))
+        self._again = QPushButton(self.tr("Start over"))
+        self._again.setProperty("flat", True)
+        self._again.setAutoDefault(False)
+        self._again.clicked.connect(self._start_over)
+        self._close = QToolButton()
+        self._close.setToolTip(self.tr("Close (Esc)"))
+        self._close.setProperty("plain", True)
+        self._close.setAccessibleName(self.tr("Close"))
+        self._close.clicked.connect(self.reject)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(title, 1)
+        head.addWidget(self._again)
+        head.addWidget(self._close)
+        self.body.addLayout(head)
+
+    def _make_entry(self) -> None:
+        self._entry = _Entry()
+        self._entry.setObjectName("entry")
+        self._entry.setTabChangesFocus(True)
+        self._entry.setPlaceholderText(self.tr("Paste a papers page, arXiv ids or links, DOIs, or titles"))
+        self._entry.setAccessibleName(self.tr("Papers page, arXiv ids or links, DOIs, or titles"))
+        self._entry.setMinimumHeight(32)
+        self._entry.textChanged.connect(self._typed)
+        self._entry.offered.connect(self.take)
+        self._complaint = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self._complaint.setObjectName("complaint")
+        self._complaint.setProperty("role", "danger")
+        self._complaint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self.body.addWidget(self._complaint)
+        self.body.addWidget(self._entry, 1)
+        self._choose = QPushButton(self.tr("Choose a file…"))
+        self._choose.clicked.connect(self._choose_file)
+        self._paste = QPushButton(self.tr("Paste"))
+        self._paste.clicked.connect(lambda: self.take(QGuiApplication.clipboard().mimeData()))
+        self._ways = QWidget()
+        ways = QHBoxLayout(self._ways)
+        ways.setContentsMargins(0, 0, 0, 0)
+        ways.setSpacing(8)
+        for button in (self._choose, self._paste):
+            button.setAutoDefault(False)
+            ways.addWidget(button)
+        ways.addStretch()
+        self.body.addWidget(self._ways)
+
+    def _make_candidates(self) -> None:
+        self._bar = QProgressBar(minimum=0, maximum=0, textVisible=False)
+        self._bar.setAccessibleName(self.tr("Reading"))
+        self._all = CheckAll(self._theme)
+        self._all.setObjectName("checkAll")
+        self._all.setAccessibleName(self.tr("All papers"))
+        self._all.setToolTip(self.tr("Check all or none"))
+        self._all.clicked.connect(self._check_all)
+        self._summary = _Line(self._theme, "text")
+        self._summary.setObjectName("summary")
+        self._hint = _Line(self._theme, "secondary")
+        self._hint.set_text(self.tr("The first {:,} papers. All of it is read when you add it.").format(PREVIEW))
+        line = QHBoxLayout()
+        line.setSpacing(4)
+        line.addWidget(self._all)
+        line.addWidget(self._summary, 1)
+        self._list = CandidateList(self._model, self._theme, self)
+        self._list.setMinimumHeight(60)
+        self._not_understood = QToolButton()
+        self._not_understood.setObjectName("notUnderstood")
+        self._not_understood.setCheckable(True)
+        self._not_understood.setProperty("plain", True)
+        self._not_understood.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._not_understood.toggled.connect(self._show_reasons)
+        self._reasons = QListView(uniformItemSizes=True)
+        self._reasons.setObjectName("reasons")
+        self._reasons_model = QStringListModel(self)
+        self._reasons.setModel(self._reasons_model)
+        self._reasons.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._reasons.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._reasons.setFont(self._theme.font("small"))
+        self._reasons.setAccessibleName(self.tr("What was not understood"))
+        self._reasons.setMinimumHeight(28)
+        self._reasons.setMaximumHeight(96)
+        self.body.addWidget(self._bar)
+        self.body.addLayout(line)
+        self.body.addWidget(self._hint)
+        self.body.addWidget(self._list, 4)
+        self.body.addWidget(self._not_understood, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self._reasons, 1)
+        self._rest = QWidget()
+        self.body.addWidget(self._rest, 1)
+
+    def _make_foot(self) -> None:
+        self._choices = QWidget()
+        self._tags = TagBox(self._lanes, self._theme)
+        self._tags.changed.connect(self._tell)
+        self._tags.done.connect(self.accept)
+        self._tags.left.connect(self.reject)
+        self._status = _Choice(self._theme)
+        self._status.setAccessibleName(self.tr("Status of the new papers"))
+        self._status.addItem(self.tr("Unread"), None)
+        self._status.addItem(self.tr("Reading"), Status.READING)
+        self._status.addItem(self.tr("Read"), Status.READ)
+        self._status.addItem(self.tr("Dropped"), Status.DROPPED)
+        choices = QHBoxLayout(self._choices)
+        choices.setContentsMargins(0, 0, 0, 0)
+        choices.setSpacing(8)
+        for words, widget, stretch in (
+            (self.tr("Tags for all"), self._tags, 1),
+            (self.tr("New papers are"), self._status, 0),
+        ):
+            label = QLabel(words)
+            label.setProperty("role", "secondary")
+            label.setBuddy(widget)
+            choices.addWidget(label)
+            choices.addWidget(widget, stretch)
+        self.body.addWidget(self._choices)
+        self._why = _Line(self._theme, "secondary")
+        self._why.setObjectName("whyNot")
+        self._cancel = QPushButton(self.tr("Cancel"))
+        self._cancel.setAutoDefault(False)
+        self._cancel.clicked.connect(self.reject)
+        self._add = QPushButton()
+        self._add.setObjectName("add")
+        self._add.setProperty("primary", True)
+        self._add.setDefault(True)
+        self._add.clicked.connect(self.accept)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self._why, 1)
+        foot.addWidget(self._cancel)
+        foot.addWidget(self._add)
+        self.body.addLayout(foot)
+        in_order: list[QWidget] = [
+            self._entry, self._choose, self._paste, self._all, self._list, self._not_understood, self._reasons,
+            self._tags, self._status, self._cancel, self._add, self._again, self._close,
+        ]  # fmt: skip
+        for before, after in pairwise(in_order):
+            self.setTabOrder(before, after)
+
+    def _draw_icons(self) -> None:
+        secondary = self._theme.colour("secondary")
+        self._close.setIcon(icon("close", secondary))
+        self._choose.setIcon(icon("import", secondary))
+        self._paste.setIcon(icon("paste", secondary))
+        self._not_understood.setIcon(icon("expanded" if self._not_understood.isChecked() else "collapsed", secondary))
+
+    # Ways in
+
+    def open_empty(self) -> None:
+        """Shows the sheet with nothing in it."""
+        self._start_over()
+        self.open()
+
+    def open_text(self, text: str, page: str = "") -> None:
+        """Shows the sheet with a text, and the same as a page of HTML where there is one."""
+        self._start_over()
+        self.open()
+        openings = _openings(text, page)
+        if not openings:
+            self._complain(self.tr("There is no text to read. Copy a page, or type identifiers or titles here."))
+            return
+        if len(text) <= _LONGEST_TYPED:
+            self._entry.put(text)
+            self._entry.moveCursor(QTextCursor.MoveOperation.End)
+        else:
+            self._put_entry_away()
+        self._begin(openings)
+
+    def open_file(self, path: Path) -> None:
+        """Shows the sheet with a file."""
+        self._start_over()
+        self.open()
+        self._put_entry_away()
+        self._begin([partial(open_path, path)])
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.take(event.mimeData())
+        event.acceptProposedAction()
+
+    def take(self, mime: QMimeData) -> None:
+        """Shows the sheet with what was pasted or dropped: a file, or text, which is added to what has been typed."""
+        path = _file(mime)
+        kept = self._entry.kept()
+        if path is not None:
+            self.open_file(path)
+        elif kept:
+            self.open_text(f"{kept}\n{mime.text()}")
+        else:
+            self.open_text(mime.text(), mime.html())
+
+    def _choose_file(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a file with papers"))
+        if path:
+            self.open_file(Path(path))
+
+    def _typed(self) -> None:
+        self._stop_reading()
+        self._pause.start()
+        self._tell()
+
+    def _read_entry(self) -> None:
+        text = self._entry.toPlainText()
+        if text.strip():
+            self._begin(_openings(text))
+        else:
+            self._start_over()
+
+    def _start_over(self) -> None:
+        self._stop_reading()
+        self._entry.put("")
+        self._entry.show()
+        self._entry.setFocus()
+        self._model.forget()
+        self._show(None)
+
+    def _put_entry_away(self) -> None:
+        self._entry.hide()
+        self.setFocus()
+
+    # Reading
+
+    def _begin(self, openings: Sequence[Opening]) -> None:
+        self._stop_reading()
+        self._reading = True
+        self._patience.start()
+        number, stop = self._number, self._stop
+
+        def work() -> Found | Refused | None:
+            try:
+                return look(openings, stop.is_set)
+            except Cancelled:
+                return None
+            except Refused as refusal:
+                return refusal
+            except Exception:
+                logger.exception("what was to be added could not be read")
+                return Refused("Something went wrong in readerapp itself.", "The log has the details.")
+
+        self._lanes.work(work, lambda outcome: self._arrive(number, outcome))
+        self._tell()
+
+    def _stop_reading(self) -> None:
+        """Makes what is being read or asked useless."""
+        self._pause.stop()
+        self._patience.stop()
+        self._stop.set()
+        self._stop = threading.Event()
+        self._number += 1
+        self._reading = False
+
+    def _arrive(self, number: int, outcome: Found | Refused | None) -> None:
+        # First of all: an answer may come home when the sheet has been closed and its widgets are gone.
+        if number != self._number or outcome is None:
+            return
+        self._reading = False
+        self._patience.stop()
+        if isinstance(outcome, Refused):
+            self._complain(str(outcome))
+        else:
+            self._show(outcome)
+            self._compare()
+
+    def _compare(self) -> None:
+        """Asks the library where the candidates stand."""
+        number, records = self._number, self._model.records
+
+        def answered(found: Standing) -> None:
+            if number == self._number:
+                self._model.stand(found)
+
+        if records:
+            self._lanes.ask("candidates", lambda connection: standing(connection, records), answered)
+
+    def done(self, result: int) -> None:
+        self._stop_reading()
+        super().done(result)
+
+    # What is shown
+
+    def _complain(self, words: str) -> None:
+        # Whatever it was, something else can be tried at once.
+        self._entry.show()
+        self._show(None)
+        if words.startswith(PASTED):
+            words = words[:1].upper() + words[1:]
+        self._complaint.setText(shown(words, 1_000))
+        self._complaint.show()
+        self._entry.setFocus()
+
+    def _show(self, found: Found | None) -> None:
+        """Shows what was found; None: nothing."""
+        self._found = found
+        self._complaint.hide()
+        records = found.records if found else []
+        self._model.show(records, checkable=found is None or found.whole)
+        skipped = found.skipped if found else []
+        self._reasons_model.setStringList(
+            [f"{shown(one.where)}: {shown(one.why)}" if one.where else shown(one.why) for one in skipped]
+        )
+        if all(one.where.startswith("line ") for one in skipped):
+            counted = self.tr("1 line not understood"), self.tr("{:,} lines not understood")
+        else:
+            counted = self.tr("1 place not understood"), self.tr("{:,} places not understood")
+        self._not_understood.setText(_number_of(len(skipped), *counted))
+        self._not_understood.setVisible(bool(skipped))
+        # Where nothing was understood, the reasons are all there is to see.
+        self._not_understood.setChecked(bool(skipped) and not records)
+        self._reasons.setVisible(self._not_understood.isChecked())
+        own = any(record.status is not None for record in records)
+        self._status.setItemText(0, self.tr("As in the file") if own else self.tr("Unread"))
+        self._list.setVisible(bool(records))
+        self._choices.setVisible(bool(records))
+        self._entry.setMaximumHeight(96 if records or skipped else _NO_LIMIT)
+        if records and self._entry.isHidden():
+            self._list.setCurrentIndex(self._model.index(0))
+            self._list.setFocus()
+        self._tell()
+
+    def _tell(self) -> None:
+        """Says what was found, and what the button would do."""
+        found, away = self._found, self._entry.isHidden()
+        waiting = self._reading and not self._patience.isActive()
+        self._again.setVisible(away)
+        self._ways.setVisible(found is None and not waiting and not away)
+        self._bar.setVisible(waiting)
+        self._rest.setVisible(away and not self._model.records)
+        self._all.setVisible(found is not None and found.whole and bool(self._model.records))
+        self._summary.setVisible(found is not None or waiting)
+        self._summary.set_text(self._sentence())
+        self._hint.setVisible(found is not None and not found.whole)
+        checked = self._model.checked()
+        self._all.setCheckState(
+            Qt.CheckState.Unchecked
+            if not checked
+            else Qt.CheckState.Checked
+            if len(checked) == len(self._model.records)
+            else Qt.CheckState.PartiallyChecked
+        )
+        words, possible, why_not = self._offer(checked)
+        self._add.setText(words)
+        self._add.setEnabled(possible)
+        self._why.set_text(why_not)
+
+    def _sentence(self) -> str:
+        found = self._found
+        if found is None:
+            return self.tr("Reading…")
+        title = shown(found.origin.title, 100)
+        if not found.whole and found.size is not None:
+            size = QLocale().formattedDataSize(found.size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+            return " · ".join((title, found.label, size))
+        if not self._model.records:
+            return self.tr("{}: no papers found").format(title)
+        return f"{title} · {self._counted()}"
+
+    def _counted(self) -> str:
+        """How many papers there are and where they stand: "87 papers: 84 new, 3 already here"."""
+        compared = self._model.standing
+        everything = range(len(self._model.records))
+        if compared is None:
+            return _number_of(len(everything), self.tr("1 paper"), self.tr("{:,} papers"))
+        count = compared.count(everything)
+        twice = count.pop(Place.TWICE)
+        papers = _number_of(count.total(), self.tr("1 paper"), self.tr("{:,} papers"))
+        words = {
+            Place.NEW: self.tr("new"),
+            Place.HERE: self.tr("already here"),
+            Place.TRASHED: self.tr("in the trash"),
+        }
+        if len(count) == 1:
+            place = next(iter(count))
+            all_of_them = self.tr("all {}").format(words[place]) if count[place] > 1 else words[place]
+            sentence = f"{papers}, {all_of_them}"
+        else:
+            sentence = f"{papers}: " + ", ".join(f"{count[place]:,} {words[place]}" for place in words if count[place])
+        if twice:
+            sentence += self.tr(" ({:,} twice)").format(twice)
+        return sentence
+
+    def _offer(self, checked: list[int]) -> tuple[str, bool, str]:
+        """What the button says, whether it can be pressed, and why not."""
+        found, compared = self._found, self._model.standing
+        nothing = self.tr("Add papers")
+        if found is None or self._reading or self._pause.isActive():
+            return nothing, False, ""
+        if not found.whole:
+            return self.tr("Add all papers"), True, ""
+        if compared is None:
+            return nothing, False, ""
+        count = compared.count(checked)
+        if not checked:
+            return nothing, False, self.tr("Nothing is checked.")
+        if count[Place.NEW]:
+            return _number_of(count[Place.NEW], self.tr("Add 1 paper"), self.tr("Add {:,} papers")), True, ""
+        if count[Place.TRASHED]:
+            words = _number_of(count[Place.TRASHED], self.tr("Restore 1 paper"), self.tr("Restore {:,} papers"))
+            return words, True, ""
+        words = _number_of(count[Place.HERE], self.tr("Update 1 paper"), self.tr("Update {:,} papers"))
+        if not self._tags.is_empty() or found.carries_more:
+            return words, True, ""
+        return words, False, self.tr("All checked are here already. Tags given above would be added.")
+
+    def _check_all(self) -> None:
+        rows = list(range(len(self._model.records)))
+        self._model.check(rows, len(self._model.checked()) < len(rows))
+
+    def _show_reasons(self, shown: bool) -> None:
+        self._reasons.setVisible(shown)
+        self._draw_icons()
+
+    def accept(self) -> None:
+        found = self._found
+        if found is None or not self._add.isEnabled():
+            return
+        try:
+            names = tuple(self._tags.names())
+        except Refused as refusal:
+            self._why.set_text(str(refusal))
+            return
+        status = self._status.currentData()
+        unchecked = frozenset(range(len(self._model.records))) - frozenset(self._model.checked())
+        self.accepted_import.emit(
+            partial(found.reading, unchecked),
+            shown(found.origin.title, 100),
+            names,
+            None if status is None else Status(status),
+        )
+        super().accept()
+
+
+def _openings(text: str, page: str = "") -> list[Opening]:
+    return [partial(_open_text, form) for form in (text, page) if form and not form.isspace()]
+
+
+def _open_text(text: str) -> Input:
+    return open_bytes(text.encode("utf-8", "replace"), PASTED, now())
+
+
+def _file(mime: QMimeData) -> Path | None:
+    """The first file among what was pasted or dropped."""
+    return next((Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()), None)
+
+
+def _number_of(count: int, one: str, many: str) -> str:
+    return one if count == 1 else many.format(count)

@@ -1,0 +1,245 @@
+"""The key sheet: every action with its keys, in columns by menu."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QSizePolicy, QToolButton, QWidget
+
+from readerapp.actions.registry import MENUS, Action
+from readerapp.library.folding import fold
+from readerapp.ui.dialogs.sheet import Sheet
+from readerapp.ui.icons import icon
+from readerapp.ui.theme import Theme
+
+_WANTED = QSize(960, 680)
+_COLUMN, _GAP = 256, 32
+_ROW = 24
+_CAP = 20
+_CAP_PADDING = 6
+
+# Shorter than Qt's own words, and what stands on the keys.
+_SPELT = {"Up": "↑", "Down": "↓", "Return": "Enter", "Del": "Delete"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A cap, or a word between two caps."""
+
+    text: str
+    cap: bool = True
+
+
+def caps(keys: Iterable[str], either: str = "or", then: str = "then") -> list[_Piece]:
+    """What is drawn for an action's keys: caps for each way to press it, with words between them.
+
+    ("Ctrl+Shift+Z", "Ctrl+Y") gives the caps "Ctrl Shift Z" and "Ctrl Y" with "or" between; "G, U" the caps "G" and
+    "U" with "then" between.
+    """
+    ways: dict[tuple[str, ...], None] = {}
+    for written in keys:
+        sequence = QKeySequence(written)
+        ways[tuple(_spelt(sequence, n) for n in range(sequence.count()))] = None
+    pieces: list[_Piece] = []
+    for way in ways:
+        if pieces:
+            pieces.append(_Piece(either, cap=False))
+        for n, chord in enumerate(way):
+            if n:
+                pieces.append(_Piece(then, cap=False))
+            pieces.append(_Piece(chord))
+    return pieces
+
+
+def _spelt(sequence: QKeySequence, n: int) -> str:
+    """One chord of a sequence, as its cap says it."""
+    chord: QKeyCombination = sequence[n]  # type: ignore[index]  # PySide6 declares no __getitem__, but has one
+    text = QKeySequence(chord).toString(QKeySequence.SequenceFormat.NativeText)
+    parts = [part or "+" for part in text.removesuffix("+").split("+")]
+    return " ".join(_SPELT.get(part, part) for part in parts)
+
+
+class _KeyRow(QWidget):
+    """One action: its words and its keys."""
+
+    def __init__(self, action: Action, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._text = action.text
+        self._pieces = caps(action.keys, self.tr("or"), self.tr("then"))
+        keys = " ".join(piece.text for piece in self._pieces)
+        self._words = fold(f"{action.text} {action.help} {action.menu}")
+        self._keys = fold(" / ".join(piece.text for piece in self._pieces if piece.cap)).split(" / ")
+        self.setFixedHeight(_ROW)
+        self.setToolTip(f"<p>{html.escape(action.help)}</p>")
+        self.setAccessibleName(f"{action.text}: {keys or self.tr('no key')}")
+        self.setAccessibleDescription(action.help)
+
+    def has(self, typed: str) -> bool:
+        """Whether the action has all of the words that are typed, or is on the keys that are."""
+        typed = fold(typed).strip()
+        keys = typed.replace("+", " ")
+        # One letter alone is a key, or stands in nearly every word.
+        on_keys = any(key == keys or (len(keys) > 1 and key.startswith(keys)) for key in self._keys)
+        return on_keys or all(word in self._words for word in typed.split())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        left = self.width()
+        font = self._theme.font("small")
+        for piece in reversed(self._pieces):
+            left -= _width(piece, font)
+            self._paint(painter, piece, left, font)
+            left -= 4
+        font = self._theme.font("body")
+        painter.setFont(font)
+        painter.setPen(self._theme.colour("text"))
+        text = QFontMetrics(font).elidedText(self._text, Qt.TextElideMode.ElideRight, left - 8)
+        painter.drawText(QRect(0, 0, left - 8, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _paint(self, painter: QPainter, piece: _Piece, left: int, font: QFont) -> None:
+        painter.setFont(font)
+        place = QRectF(left, (self.height() - _CAP) / 2, _width(piece, font), _CAP)
+        if piece.cap:
+            painter.setPen(QPen(self._theme.colour("border"), 1))
+            painter.setBrush(self._theme.colour("raised"))
+            painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+            # The lower edge of a key is thicker.
+            inside = place.adjusted(4, 0, -4, -1.5)
+            painter.drawLine(QPointF(inside.left(), inside.bottom()), QPointF(inside.right(), inside.bottom()))
+        painter.setPen(self._theme.colour("secondary" if piece.cap else "faint"))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, piece.text)
+
+
+def _width(piece: _Piece, font: QFont) -> int:
+    text = QFontMetrics(font).horizontalAdvance(piece.text)
+    return max(text + 2 * _CAP_PADDING, _CAP) if piece.cap else text
+
+
+class _Section(QWidget):
+    """The actions of one menu under its name."""
+
+    def __init__(self, title: str, actions: Sequence[Action], theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._title = QLabel(title, self)
+        self._title.setProperty("role", "section")
+        self._title.setFont(theme.font("small"))
+        self.rows = [_KeyRow(action, theme, self) for action in actions]
+
+    def arrange(self, typed: str, width: int) -> int:
+        """Shows the rows that have what is typed, and answers how high that is; 0: none has."""
+        top = _ROW
+        for row in self.rows:
+            shown = row.has(typed)
+            row.setVisible(shown)
+            if shown:
+                row.setGeometry(0, top, width, _ROW)
+                top += _ROW
+        self._title.setGeometry(0, 0, width, _ROW)
+        return top if top > _ROW else 0
+
+
+class _Columns(QWidget):
+    """The sections, in as many columns as there is room for."""
+
+    def __init__(self, actions: Sequence[Action], theme: Theme) -> None:
+        super().__init__()
+        self.typed = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.sections = [
+            _Section(menu, chosen, theme, self)
+            for menu in MENUS
+            if (chosen := [action for action in actions if action.menu == menu])
+        ]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
+
+    def arrange(self) -> bool:
+        """Puts every section into the shortest column; answers whether anything is shown."""
+        room = self.width() - 16  # the caps stand clear of the scroll bar
+        count = max(1, min(3, (room + _GAP) // (_COLUMN + _GAP)))
+        width = (room - (count - 1) * _GAP) // count
+        bottoms = [0] * count
+        for section in self.sections:
+            height = section.arrange(self.typed, width)
+            section.setVisible(bool(height))
+            if height:
+                column = bottoms.index(min(bottoms))
+                section.setGeometry(column * (width + _GAP), bottoms[column], width, height)
+                bottoms[column] += height + 20
+        self.setMinimumHeight(max(bottoms))
+        return any(bottoms)
+
+
+class KeySheet(Sheet):
+    """Shows every action with its keys. What is typed leaves those that have the words; Esc closes."""
+
+    def __init__(self, actions: list[Action], theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(_WANTED, theme, parent)
+        self.setWindowTitle(self.tr("Keys"))
+        self.setAccessibleName(self.tr("Keys"))
+        title = QLabel(self.tr("Keys"))
+        title.setFont(theme.font("large", weight=QFont.Weight.DemiBold))
+        self._filter = QLineEdit(placeholderText=self.tr("Filter by action or key"))
+        self._filter.setAccessibleName(self.tr("Filter by action or key"))
+        self._filter.setMaximumWidth(320)
+        self._filter.textChanged.connect(self._choose)
+        self._filter.installEventFilter(self)
+        self._close = QToolButton()
+        self._close.setToolTip(self.tr("Close (Esc)"))
+        self._close.setProperty("plain", True)
+        self._close.setAccessibleName(self.tr("Close"))
+        self._close.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._close.clicked.connect(self.reject)
+        head = QHBoxLayout()
+        head.addWidget(title)
+        head.addStretch()
+        head.addWidget(self._filter, 1)
+        head.addWidget(self._close)
+        self.body.addLayout(head)
+        self._columns = _Columns(actions, theme)
+        self._scroll = QScrollArea(widgetResizable=True)
+        self._scroll.setObjectName("keyColumns")
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setAccessibleName(self.tr("Actions and their keys"))
+        self._scroll.setWidget(self._columns)
+        self.body.addWidget(self._scroll, 1)
+        self._nothing = QLabel(self.tr("No action has these words."))
+        self._nothing.setProperty("role", "secondary")
+        self._nothing.hide()
+        self.body.addWidget(self._nothing, 1, Qt.AlignmentFlag.AlignTop)
+        self._draw_icon()
+        theme.changed.connect(self._draw_icon)
+        self._filter.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._filter and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            bar = self._scroll.verticalScrollBar()
+            keys = Qt.Key
+            steps = {
+                keys.Key_Down: _ROW, keys.Key_Up: -_ROW,
+                keys.Key_PageDown: bar.pageStep(), keys.Key_PageUp: -bar.pageStep(),
+            }  # fmt: skip
+            if event.key() in steps:
+                bar.setValue(bar.value() + steps[keys(event.key())])
+                return True
+            if event.key() in (keys.Key_Return, keys.Key_Enter):
+                return True
+        return super().eventFilter(watched, event)
+
+    def _choose(self, text: str) -> None:
+        self._columns.typed = text
+        found = self._columns.arrange()
+        self._scroll.setVisible(found)
+        self._nothing.setHidden(found)
+
+    def _draw_icon(self) -> None:
+        self._close.setIcon(icon("close", self._theme.colour("secondary")))

@@ -1,0 +1,387 @@
+"""The notes panel: what the reader writes beside a paper, what they marked in it, and every field of it."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from readerapp.formats.fields import http_url
+from readerapp.formats.identifiers import address, label
+from readerapp.jobs.lanes import Lanes
+from readerapp.library import papers, saved
+from readerapp.operations import reading
+from readerapp.records import Changes, Record, Status
+from readerapp.ui.parts.buttons import claims
+from readerapp.ui.parts.display import moment, one_line
+from readerapp.ui.parts.highlight_list import HighlightList
+from readerapp.ui.parts.note_editor import NoteEditor
+from readerapp.ui.parts.plain_text import PlainText, Run
+from readerapp.ui.parts.tabs import TextTabs
+from readerapp.ui.theme import Theme
+
+# In milliseconds: a note is saved this long after the last key, and this often while typing goes on.
+_PAUSE = 400
+_AT_LEAST_EVERY = 2_000
+
+# In seconds: after this long without a key, typing goes on as another sitting, which is undone by itself.
+_SITTING = 30
+
+_NOTES, _HIGHLIGHTS, _DETAILS = range(3)
+_MARGIN = 16
+
+Verb = Callable[..., Changes | None]
+
+
+@dataclass(slots=True)
+class _Sent:
+    """A text on its way to the library, kept until it is there."""
+
+    number: int
+    text: str
+    failed: bool = False
+
+
+class NotesPanel(QWidget):
+    """Notes, highlights and details of one paper.
+
+    The note is saved while it is typed, on leaving it, and before another paper is shown; "Saved" stands there only
+    when the library has confirmed the newest text. `left` says that the reader is done here, `highlight_asked` carries
+    the index of the highlight they want to see, `link_asked` an address.
+    """
+
+    left = Signal()
+    highlight_asked = Signal(int)
+    link_asked = Signal(str)
+
+    def __init__(self, lanes: Lanes, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notesPanel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._lanes, self._theme = lanes, theme
+        self._paper: int | None = None
+        self._record: Record | None = None
+        self._unsaved = False
+        self._sent: dict[tuple[Verb, int], _Sent] = {}
+        self._number = 0
+        self._sitting = ""
+        self._last_key = 0.0
+        self._details_stale = True
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._ceiling = QTimer(self, singleShot=True, interval=_AT_LEAST_EVERY)
+        self._lay_out()
+        self.setFocusProxy(self.editor)
+        for timer in (self._pause, self._ceiling):
+            timer.timeout.connect(self._save_note)
+        self.editor.typed.connect(self._typed)
+        self.editor.entered.connect(self._sit_down)
+        self.editor.focus_lost.connect(self.flush)
+        self.editor.left.connect(self.left)
+        self.takeaway.textEdited.connect(self._tell)
+        self.takeaway.editingFinished.connect(self._save_takeaway)
+        self.takeaway.left.connect(self.left)
+        self.tabs.currentChanged.connect(self._show_tab)
+        self.highlights.activated.connect(self._ask_for_highlight)
+        self.highlights.clicked.connect(self._ask_for_highlight)
+        self.details.link_clicked.connect(self.link_asked)
+        lanes.failed.connect(self._failed)
+        theme.changed.connect(self._redraw)
+        self.show_paper(None)
+
+    def _lay_out(self) -> None:
+        theme = self._theme
+        self.tabs = TextTabs(theme)
+        self.tabs.setAccessibleName(self.tr("Notes, highlights, details"))
+        for title in (self.tr("Notes"), self.tr("Highlights"), self.tr("Details")):
+            self.tabs.addTab(title)
+        self.state = QLabel()
+        self.state.setProperty("role", "faint")
+        self.state.setFont(theme.font("small"))
+        self.fault = QLabel()
+        self.fault.setTextFormat(Qt.TextFormat.PlainText)
+        self.fault.setProperty("role", "danger")
+        self.fault.setWordWrap(True)
+        self.fault.hide()
+        self.takeaway = _Line()
+        self.takeaway.setObjectName("takeaway")
+        self.takeaway.setTextMargins(-2, 0, 0, 0)
+        self.takeaway.setAccessibleName(self.tr("Takeaway"))
+        self.takeaway.setPlaceholderText(self.tr("One line to keep"))
+        self.editor = NoteEditor(theme)
+        self.highlights = HighlightList(theme)
+        self.no_highlights = QLabel(self.tr("Nothing is highlighted in this paper."))
+        self.no_highlights.setProperty("role", "faint")
+        self.no_highlights.setWordWrap(True)
+        self.no_highlights.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.details = PlainText(theme)
+        self.details.setAccessibleName(self.tr("Details"))
+        self.details.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.message = QLabel()
+        self.message.setProperty("role", "faint")
+        self.message.setWordWrap(True)
+        self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+        head = QHBoxLayout()
+        head.addWidget(self.tabs, 1)
+        head.addWidget(self.state)
+        notes = QWidget()
+        column = QVBoxLayout(notes)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self.takeaway)
+        column.addWidget(self.editor, 1)
+        marked = QStackedWidget()
+        marked.addWidget(self.highlights)
+        marked.addWidget(self.no_highlights)
+        self._marked = marked
+        self._tabbed = QStackedWidget()
+        for page in (notes, marked, self.details):
+            self._tabbed.addWidget(page)
+        content = QWidget()
+        rows = QVBoxLayout(content)
+        rows.setContentsMargins(_MARGIN, 4, _MARGIN, _MARGIN)
+        rows.setSpacing(8)
+        rows.addLayout(head)
+        rows.addWidget(self.fault)
+        rows.addWidget(self._tabbed, 1)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.message)
+        self._pages.addWidget(content)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._pages)
+        self.setMinimumWidth(240)
+
+    # What is shown
+
+    def show_paper(self, paper: int | None, *, several: bool = False) -> None:
+        """Shows a paper's notes; None: a quiet word, also for `several` selected papers."""
+        if paper is not None and paper == self._paper:
+            return
+        self.flush()
+        self._paper = paper
+        self._record = None
+        self._sit_down()
+        if paper is not None:
+            self._load()
+        if self._record is None:
+            self._paper = None
+            empty = self.tr("Select a paper to write about it.")
+            self.message.setText(self.tr("Notes belong to one paper.") if several else empty)
+        self._pages.setCurrentIndex(0 if self._record is None else 1)
+        self._tell()
+
+    def refresh(self, changes: Changes) -> None:
+        """Takes over what changed elsewhere. Text that is still to be saved stays, and is saved."""
+        concerned = changes.everything or self._paper in changes.papers or "meaning" in changes.tables
+        if self._paper is None or not concerned:
+            return
+        record = papers.record(self._lanes.reader, self._paper)
+        if record is None:
+            self._paper = None
+            self._drop_typing()
+            self.show_paper(None)
+            return
+        self._record = record
+        own = changes.initiator is self
+        if not own and not self._unsaved and (reading.set_note, self._paper) not in self._sent:
+            self.editor.replace_text(record.note)
+        if not own and (reading.set_takeaway, self._paper) not in self._sent and not self.takeaway.isModified():
+            self._show_takeaway(record.takeaway)
+        self._show_rest()
+        self._tell()
+
+    def edit(self) -> None:
+        """Puts the keyboard into the note."""
+        self.tabs.setCurrentIndex(_NOTES)
+        self.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def flush(self) -> None:
+        """Hands everything typed to the library lane, also what could not be saved before."""
+        self._save_note()
+        self._save_takeaway()
+        for (verb, paper), sent in list(self._sent.items()):
+            if sent.failed:
+                self._send(verb, paper, sent.text)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.flush()
+
+    def _load(self) -> None:
+        assert self._paper is not None
+        self._record = record = papers.record(self._lanes.reader, self._paper)
+        if record is None:
+            return
+        # What is on its way to the library is newer than what is in it.
+        note = self._sent.get((reading.set_note, self._paper))
+        takeaway = self._sent.get((reading.set_takeaway, self._paper))
+        self.editor.show_text(note.text if note else record.note)
+        self.editor.setReadOnly(self._lanes.read_only)
+        self.takeaway.setReadOnly(self._lanes.read_only)
+        self._show_takeaway(takeaway.text if takeaway else record.takeaway)
+        self._show_rest()
+
+    def _show_takeaway(self, text: str) -> None:
+        if text != self.takeaway.text():
+            self.takeaway.setText(text)
+            if not self.takeaway.hasFocus():
+                self.takeaway.setCursorPosition(0)
+        self.takeaway.setModified(False)
+
+    def _show_rest(self) -> None:
+        """The highlights, and the details when they are looked at."""
+        assert self._record is not None
+        marks = self._record.highlights
+        title = self.tr("Highlights")
+        self.tabs.setTabText(_HIGHLIGHTS, f"{title} {len(marks)}" if marks else title)
+        colours = {meaning.name: meaning.colour for meaning in saved.meanings(self._lanes.reader)} if marks else {}
+        self.highlights.show_highlights(marks, colours)
+        self._marked.setCurrentIndex(0 if marks else 1)
+        self._details_stale = True
+        self._show_details()
+
+    def _show_tab(self, tab: int) -> None:
+        self._tabbed.setCurrentIndex(tab)
+        self._show_details()
+
+    def _redraw(self) -> None:
+        self._details_stale = True
+        self._show_details()
+
+    def _show_details(self) -> None:
+        if self._details_stale and self._record is not None and self.tabs.currentIndex() == _DETAILS:
+            self._details_stale = False
+            self.details.show_runs(self._detail_runs(self._record))
+
+    def _detail_runs(self, record: Record) -> list[Run]:
+        started = next((change.at for change in record.history if change.status is Status.READING), None)
+        finished = next((change.at for change in reversed(record.history) if change.status is Status.READ), None)
+        identifiers = [Run(one_line(label(one)), href=address(one) or "") for one in record.identifiers]
+        links = [Run(one_line(link.url), href=http_url(link.url) or "") for link in record.links]
+        fields = [
+            (self.tr("Title"), [Run(one_line(record.title))]),
+            (self.tr("Authors"), [Run(", ".join(map(one_line, record.authors)))]),
+            (self.tr("Venue"), [Run(one_line(record.venue))]),
+            (self.tr("Year"), [Run(str(record.year or ""))]),
+            (self.tr("Published"), [Run(record.published or "")]),
+            (self.tr("Identifiers"), identifiers),
+            (self.tr("Links"), links),
+            (self.tr("Keywords"), [Run(", ".join(map(one_line, record.keywords)))]),
+            (self.tr("Source"), [Run(one_line(record.source))]),
+            (self.tr("Citation key"), [Run(one_line(record.citation_key or ""))]),
+            (self.tr("Added"), [Run(moment(record.added) if record.added else "")]),
+            (self.tr("Changed"), [Run(moment(record.changed) if record.changed else "")]),
+            (self.tr("Started"), [Run(moment(started) if started else "")]),
+            (self.tr("Finished"), [Run(moment(finished) if finished and record.status is Status.READ else "")]),
+        ]
+        small = self._theme.font("small")
+        runs: list[Run] = []
+        for name, values in fields:
+            if any(value.text for value in values):
+                if runs:
+                    runs.append(Run("\n\n", font=self._theme.font("small")))
+                runs.append(Run(f"{name}\n", "faint", font=small))
+                for at, value in enumerate(values):
+                    runs.extend([Run("\n")] if at else [])
+                    runs.append(value)
+        return runs
+
+    def _ask_for_highlight(self, index: QModelIndex) -> None:
+        self.highlight_asked.emit(index.row())
+
+    # Saving
+
+    def _sit_down(self) -> None:
+        """A new sitting: what is typed from now on is undone apart from what was typed before."""
+        self._sitting = secrets.token_hex(4)
+
+    def _typed(self) -> None:
+        now = time.monotonic()
+        if now - self._last_key > _SITTING:
+            self._sit_down()
+        self._last_key = now
+        self._unsaved = True
+        self._pause.start()
+        if not self._ceiling.isActive():
+            self._ceiling.start()
+        self._tell()
+
+    def _drop_typing(self) -> None:
+        self._unsaved = False
+        self._pause.stop()
+        self._ceiling.stop()
+
+    def _save_note(self) -> None:
+        if self._unsaved and self._paper is not None:
+            self._drop_typing()
+            self._send(reading.set_note, self._paper, self.editor.text())
+
+    def _save_takeaway(self) -> None:
+        if self.takeaway.isModified() and self._paper is not None:
+            self.takeaway.setModified(False)
+            self._send(reading.set_takeaway, self._paper, self.takeaway.text())
+
+    def _send(self, verb: Verb, paper: int, text: str) -> None:
+        self._number += 1
+        number = self._number
+        self._sent[verb, paper] = _Sent(number, text)
+        merge = f"note:{paper}:{self._sitting}" if verb is reading.set_note else ""
+        self._lanes.do(
+            verb, paper, text, merge=merge, initiator=self, then=lambda _: self._confirmed(verb, paper, number)
+        )
+        self._tell()
+
+    def _confirmed(self, verb: Verb, paper: int, number: int) -> None:
+        sent = self._sent.get((verb, paper))
+        if sent and sent.number == number:
+            del self._sent[verb, paper]
+        if not any(sent.failed for sent in self._sent.values()):
+            self._complain("")
+        self._tell()
+
+    def _failed(self, sentence: str) -> None:
+        """The lane does not say which of its jobs failed: whatever is not confirmed counts as failed until it is."""
+        if self._sent:
+            for sent in self._sent.values():
+                sent.failed = True
+            self._complain(self.tr("Not saved: {}").format(sentence))
+            self._tell()
+
+    def _complain(self, sentence: str) -> None:
+        self.fault.setText(sentence)
+        self.fault.setVisible(bool(sentence))
+
+    def _tell(self) -> None:
+        """What the library has of this paper's texts, in a word."""
+        mine = [sent for (_, paper), sent in self._sent.items() if paper == self._paper]
+        if any(sent.failed for sent in mine):
+            state = self.tr("Not saved")
+        elif mine or self._unsaved:
+            state = self.tr("Saving…")
+        elif self.takeaway.isModified():
+            state = self.tr("Enter saves")
+        else:
+            written = bool(self._record and (self.editor.document().characterCount() > 1 or self.takeaway.text()))
+            state = self.tr("Saved") if written else ""
+        self.state.setText(state)
+
+
+class _Line(QLineEdit):
+    """A line that Esc leaves."""
+
+    left = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        return claims(event, Qt.Key.Key_Escape) or super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,527 @@
+"""The reading pane: one paper with its abstract, or what several selected papers have in common."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from readerapp.formats.fields import http_url
+from readerapp.formats.identifiers import address, label
+from readerapp.jobs.lanes import Lanes
+from readerapp.library import papers, saved
+from readerapp.library.connect import Connection
+from readerapp.records import Changes, Record, Status
+from readerapp.ui import icons
+from readerapp.ui.parts.abstract import AbstractView
+from readerapp.ui.parts.buttons import Button, HintButton
+from readerapp.ui.parts.chips import TagChip
+from readerapp.ui.parts.display import day, one_line, web_host
+from readerapp.ui.parts.flow import FlowLayout
+from readerapp.ui.parts.known_tags import KnownTags
+from readerapp.ui.parts.plain_text import FittedText, Run
+from readerapp.ui.parts.rating import Rating
+from readerapp.ui.parts.status_control import StatusControl
+from readerapp.ui.parts.tag_editor import TagEditor
+from readerapp.ui.theme import Theme
+
+_AUTHORS = 12
+_MOST_CHIPS = 60
+# The part above the abstract takes at most this share of the height; what has no room there scrolls.
+_HEAD = 0.62
+_TOP = 28
+_MARGIN, _NARROW_MARGIN = 36, 20
+_NARROW = 420
+
+# Of more selected papers than this it is not asked what they have in common: it would take longer than a glance.
+_COMPARED = 5_000
+_AT_A_TIME = 500
+
+_RELATIONS = ("pdf", "code", "page")
+
+
+@dataclass(frozen=True, slots=True)
+class _Common:
+    """What several papers share: None where they differ. `tags` says how many of them have each."""
+
+    status: Status | None
+    starred: bool
+    rating: int | None
+    tags: dict[str, int]
+
+
+class ReadingPane(QWidget):
+    """Shows a paper by its id, or several selected ones; what the reader does with it is told by the signals.
+
+    `open_link` is called with the http or https address the reader clicked. `abstract` is what takes the keyboard.
+    """
+
+    status_chosen = Signal(object)
+    rating_chosen = Signal(object)
+    star_toggled = Signal(bool)
+    tags_edited = Signal(list, list)
+
+    def __init__(
+        self, lanes: Lanes, theme: Theme, open_link: Callable[[str], None], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("readingPane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._lanes, self._theme, self._open_link = lanes, theme, open_link
+        self._ids: Sequence[int] = ()
+        self._id_set: frozenset[int] = frozenset()
+        self._record: Record | None = None
+        self._all_authors = False
+        self._known = KnownTags(lanes, self)
+        self._tags: dict[str, str] = {}
+        self._everywhere: list[str] = []
+        self._focus_before: QWidget | None = None
+        self._lay_out()
+        self.setFocusProxy(self.abstract)
+        self._connect()
+        self.show_paper(None)
+
+    # Building
+
+    def _lay_out(self) -> None:
+        theme = self._theme
+        self.title = FittedText(theme, lines=6)
+        self.title.setFont(theme.font("title", weight=QFont.Weight.Bold))
+        self.title.setAccessibleName(self.tr("Title"))
+        self.authors = FittedText(theme, lines=6)
+        self.authors.setAccessibleName(self.tr("Authors"))
+        self.origin = FittedText(theme, lines=4)
+        self.origin.setProperty("role", "secondary")
+        self.origin.setAccessibleName(self.tr("Where it comes from"))
+        self.status = StatusControl(theme)
+        self.rating = Rating(theme)
+        self.star = Button()
+        self.star.setCheckable(True)
+        self.links = {relation: Button() for relation in _RELATIONS}
+        self.takeaway = FittedText(theme, lines=3)
+        self.takeaway.setAccessibleName(self.tr("Takeaway"))
+        self.abstract = AbstractView(theme)
+        self.abstract.setObjectName("abstract")
+        self.abstract.setFont(theme.serif())
+        self.abstract.setAccessibleName(self.tr("Abstract"))
+        self.show_all = QPushButton()
+        self.show_all.setObjectName("showAll")
+        self.show_all.setProperty("flat", True)
+        self.add_tag = HintButton(theme, self.tr("+ Add tag"), "T")
+        self.tag_editor = TagEditor(self._known, theme)
+        self.tag_editor.hide()
+        self.chips: list[TagChip] = []
+        self.more_tags = QLabel()
+        self.more_tags.setProperty("role", "faint")
+        self.empty = QLabel(self.tr("Select a paper"))
+        self.empty.setProperty("role", "faint")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+        actions = FlowLayout(gap=8, row_gap=8)
+        for widget in (self.status, self.rating, self.star, *self.links.values()):
+            actions.addWidget(widget)
+        self._tag_row = QWidget()
+        self._tag_flow = FlowLayout(self._tag_row, gap=8, row_gap=8)
+        self._tag_flow.addWidget(self.more_tags)
+        self._tag_flow.addWidget(self.tag_editor)
+        self._tag_flow.addWidget(self.add_tag)
+        self._column = QWidget()
+        self._column.setObjectName("readingHead")
+        self._rows = rows = QVBoxLayout(self._column)
+        rows.setSpacing(0)
+        for space, row in ((0, self.title), (12, self.authors), (4, self.origin)):
+            rows.addSpacing(space)
+            rows.addWidget(row)
+        rows.addSpacing(16)
+        rows.addLayout(actions)
+        rows.addSpacing(16)
+        rows.addWidget(self._tag_row)
+        rows.addSpacing(8)
+        rows.addWidget(self.takeaway)
+        self._head = QScrollArea()
+        self._head.setObjectName("readingHeadArea")
+        self._head.setFrameShape(QFrame.Shape.NoFrame)
+        self._head.setWidgetResizable(True)
+        self._head.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._head.setWidget(self._column)
+        self._column.installEventFilter(self)
+        self._foot = QWidget()
+        self._foot_row = foot = QHBoxLayout(self._foot)
+        foot.addWidget(self.show_all)
+        foot.addStretch(1)
+        self._filler = QWidget()
+        content = QWidget()
+        parts = QVBoxLayout(content)
+        parts.setContentsMargins(0, _TOP, 0, 0)
+        parts.setSpacing(0)
+        parts.addWidget(self._head)
+        parts.addSpacing(8)
+        parts.addWidget(self.abstract, 1)
+        parts.addWidget(self._foot)
+        parts.addWidget(self._filler, 1)
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self.empty)
+        self._pages.addWidget(content)
+        self.setMinimumWidth(300)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Lets the Tab key go as the eye does."""
+        stops: list[QWidget] = [self.authors, self.origin, *self.status.segments.values(), self.rating, self.star]
+        stops += [*self.links.values(), *self.chips, self.tag_editor.field, self.add_tag, self.takeaway]
+        stops += [self.abstract, self.show_all]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+
+    def _connect(self) -> None:
+        self._theme.changed.connect(self._redraw)
+        self._known.changed.connect(self._show_chips)
+        self.authors.link_clicked.connect(self._show_all_authors)
+        self.origin.link_clicked.connect(self._open)
+        self.abstract.link_clicked.connect(self._open)
+        self.status.chosen.connect(self.status_chosen)
+        self.rating.chosen.connect(self.rating_chosen)
+        self.star.clicked.connect(self._toggle_star)
+        self.show_all.clicked.connect(self._show_whole_abstract)
+        self.add_tag.clicked.connect(self.edit_tags)
+        self.tag_editor.committed.connect(self._commit_tags)
+        self.tag_editor.cancelled.connect(self._leave_tag_editor)
+        for relation, button in self.links.items():
+            button.clicked.connect(partial(self._press_link, relation))
+
+    # What is shown
+
+    def show_paper(self, paper: int | None) -> None:
+        """Shows a paper from its beginning; None: nothing is selected."""
+        same = paper is not None and list(self._ids) == [paper]
+        if not same:
+            self._close_tag_editor()
+            self._all_authors = False
+        self._set_ids(() if paper is None else (paper,))
+        self._record = None if paper is None else papers.record(self._lanes.reader, paper)
+        if self._record is None:
+            self._set_ids(())
+            self._pages.setCurrentIndex(0)
+            return
+        self._known.look()
+        self._show_record(self._record, anew=not same)
+
+    def show_selection(self, ids: Sequence[int]) -> None:
+        """Shows that several papers are selected, with what can be done to all of them."""
+        if len(ids) == 1:
+            self.show_paper(ids[0])
+            return
+        if not ids:
+            self.show_paper(None)
+            return
+        self._close_tag_editor()
+        several_before = len(self._ids) > 1
+        self._set_ids(ids)
+        self._record = None
+        self.title.show_runs([Run(self.tr("{} papers selected").format(f"{len(ids):,}"))])
+        for widget in (self.authors, self.origin, self.takeaway, self.abstract, self._foot, *self.links.values()):
+            widget.hide()
+        self._filler.show()
+        if not several_before or len(ids) > _COMPARED:
+            self._show_common(_Common(None, False, None, {}))
+        self._known.look()
+        self._compare()
+        self._pages.setCurrentIndex(1)
+        self._fit()
+
+    def set_words(self, words: Iterable[str]) -> None:
+        """Marks the words of a search in the abstract."""
+        self.abstract.set_words(words)
+
+    def show_highlight(self, index: int) -> None:
+        """Scrolls to one of the paper's highlights."""
+        if self._record is not None:
+            self.abstract.show_highlight(index)
+
+    def refresh(self, changes: Changes) -> None:
+        """Takes over what changed, where it stands: scroll position, selection and a tag being typed stay."""
+        self._known.refresh(changes)
+        if len(self._ids) > 1:
+            if changes.everything or not self._id_set.isdisjoint(changes.papers):
+                self._compare()
+        elif self._ids and (
+            changes.everything or self._ids[0] in changes.papers or changes.tables & {"tag", "meaning"}
+        ):
+            self.show_paper(self._ids[0])
+
+    def page_down(self) -> bool:
+        """Scrolls the abstract a page on. False when its end was in sight already."""
+        return self._record is not None and self.abstract.page_down()
+
+    def page_up(self) -> bool:
+        """Scrolls the abstract a page back. False at its beginning."""
+        return self._record is not None and self.abstract.page_up()
+
+    def edit_tags(self) -> None:
+        """Opens the line in which tags are typed, where they stand."""
+        if self._ids and not self._lanes.read_only:
+            if self.tag_editor.isHidden():
+                self._focus_before = self.window().focusWidget()
+            self.add_tag.hide()
+            self.tag_editor.show()
+            self.tag_editor.begin(self._tags, self._everywhere)
+            self._fit()
+            self._head.ensureWidgetVisible(self.tag_editor)
+
+    def _set_ids(self, ids: Sequence[int]) -> None:
+        self._ids, self._id_set = ids, frozenset(ids)
+
+    def _show_record(self, record: Record, *, anew: bool) -> None:
+        self.title.show_runs([Run(one_line(record.title))])
+        self._show_authors(record)
+        self._show_origin(record)
+        self.status.show_status(record.status)
+        self.rating.show_rating(record.rating)
+        self._show_star(record.starred)
+        self._show_links(record)
+        self._tags = dict.fromkeys(record.tags, "")
+        self._everywhere = record.tags
+        self._show_chips()
+        self.takeaway.setVisible(bool(record.takeaway))
+        if record.takeaway:
+            runs = [Run(self.tr("Takeaway"), "faint"), Run(f"  {one_line(record.takeaway)}")]
+            self.takeaway.show_runs(runs)
+        colours: dict[str, str] = {}
+        if record.highlights:
+            colours = {meaning.name: meaning.colour for meaning in saved.meanings(self._lanes.reader)}
+        marks = [mark for mark in record.highlights if mark.target == "abstract"]
+        self.abstract.show_abstract(record.abstract, marks, colours, anew=anew)
+        self.abstract.show()
+        self._show_foot()
+        self._filler.hide()
+        self._set_enabled()
+        self._pages.setCurrentIndex(1)
+        self._fit()
+
+    def _show_authors(self, record: Record) -> None:
+        names = [one_line(name) for name in record.authors]
+        more = len(names) - _AUTHORS
+        if more > 0 and not self._all_authors:
+            rest = self.tr("… and {} more").format(f"{more:,}")
+            runs = [Run(f"{', '.join(names[:_AUTHORS])} "), Run(rest, "secondary", "more:authors")]
+        else:
+            runs = [Run(", ".join(names))]
+        self.authors.setVisible(bool(names))
+        self.authors.show_runs(runs)
+
+    def _show_all_authors(self, _href: str) -> None:
+        self._all_authors = True
+        if self._record is not None:
+            self._show_authors(self._record)
+            self._fit()
+
+    def _show_origin(self, record: Record) -> None:
+        pieces: list[Run] = []
+        venue = " ".join(filter(None, (one_line(record.venue), str(record.year or ""))))
+        if venue:
+            pieces.append(Run(venue, "secondary"))
+        pieces.extend(
+            Run(one_line(label(identifier)), "secondary", address(identifier) or "")
+            for identifier in record.identifiers
+        )
+        if record.added:
+            pieces.append(Run(self.tr("added {}").format(day(record.added)), "secondary"))
+        runs: list[Run] = []
+        for piece in pieces:
+            runs.extend([Run(" · ", "secondary")] if runs else [])
+            runs.append(piece)
+        self.origin.setVisible(bool(runs))
+        self.origin.show_runs(runs)
+
+    def _show_links(self, record: Record) -> None:
+        names = {"pdf": self.tr("PDF"), "code": self.tr("Code"), "page": self.tr("Page")}
+        for relation, button in self.links.items():
+            hosts = {web_host(url): None for url in _addresses(record, relation)}
+            button.setVisible(bool(hosts))
+            if hosts:
+                button.setText(names[relation])
+                button.setToolTip(html.escape(", ".join(hosts)))
+
+    def _press_link(self, relation: str) -> None:
+        addresses = _addresses(self._record, relation) if self._record else []
+        if len(addresses) == 1:
+            self._open(addresses[0])
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for url in addresses:
+            shown = one_line(url.partition("://")[2])
+            text = self.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideMiddle, 400)
+            menu.addAction(text.replace("&", "&&"), partial(self._open, url))
+        button = self.links[relation]
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _open(self, url: str) -> None:
+        if web_host(url):
+            self._open_link(url)
+
+    def _show_star(self, starred: bool) -> None:
+        self.star.setChecked(starred)
+        self.star.setText(self.tr("Starred") if starred else self.tr("Star"))
+        name, token = ("starred", "star") if starred else ("star", "secondary")
+        self.star.setIcon(icons.icon(name, self._theme.colour(token)))
+
+    def _toggle_star(self, starred: bool) -> None:
+        self._show_star(starred)
+        self.star_toggled.emit(starred)
+
+    def _show_foot(self) -> None:
+        self._foot.setVisible(self.abstract.shortened)
+        if self.abstract.shortened and self._record is not None:
+            self.show_all.setText(self.tr("Show all {} characters").format(f"{len(self._record.abstract):,}"))
+
+    def _show_whole_abstract(self) -> None:
+        self.abstract.show_all()
+        self.abstract.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_foot()
+
+    def _set_enabled(self) -> None:
+        writable = not self._lanes.read_only
+        for widget in (self.status, self.rating, self.star, *self.chips):
+            widget.setEnabled(writable)
+        self.add_tag.setVisible(writable and self.tag_editor.isHidden())
+
+    # Several papers
+
+    def _compare(self) -> None:
+        ids = list(self._ids)
+        if len(ids) <= _COMPARED:
+            self._lanes.ask("what the selection shares", partial(_in_common, ids=ids), partial(self._take_common, ids))
+
+    def _take_common(self, ids: list[int], common: _Common) -> None:
+        if ids == list(self._ids):
+            self._show_common(common)
+
+    def _show_common(self, common: _Common) -> None:
+        self.status.show_status(common.status)
+        self.rating.show_rating(common.rating)
+        self._show_star(common.starred)
+        every = len(self._ids)
+        self._tags = {name: "" if count == every else f"{count:,}" for name, count in common.tags.items()}
+        self._everywhere = [name for name, count in common.tags.items() if count == every]
+        self._show_chips()
+        self._set_enabled()
+        self._fit()
+
+    # Tags
+
+    def _show_chips(self) -> None:
+        shown = list(self._tags.items())[:_MOST_CHIPS]
+        known = len(self.chips)
+        while len(self.chips) < len(shown):
+            chip = TagChip(self._theme)
+            chip.setEnabled(not self._lanes.read_only)
+            chip.removed.connect(lambda name: self.tags_edited.emit([], [name]))
+            self._tag_flow.insert(len(self.chips), chip)
+            self.chips.append(chip)
+        if len(self.chips) > known:
+            self._order_tabs()
+        for chip, (name, count) in zip(self.chips, shown, strict=False):
+            chip.show_tag(name, self._known.colour(name), count)
+            chip.show()
+        for chip in self.chips[len(shown) :]:
+            chip.hide()
+        more = len(self._tags) - len(shown)
+        self.more_tags.setText(self.tr("and {} more").format(f"{more:,}"))
+        self.more_tags.setVisible(more > 0)
+
+    def _commit_tags(self, add: list[str], remove: list[str]) -> None:
+        self._leave_tag_editor()
+        self.tags_edited.emit(add, remove)
+
+    def _leave_tag_editor(self) -> None:
+        before = self._focus_before
+        self._close_tag_editor()
+        target = before if before is not None and before.isVisible() else self.abstract
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _close_tag_editor(self) -> None:
+        self._focus_before = None
+        self.tag_editor.hide()
+        self.add_tag.setVisible(not self._lanes.read_only)
+
+    # Room
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        """Gives the part above the abstract the height it needs, and no more than leaves room for the abstract."""
+        margin = _MARGIN if self.width() >= _NARROW else _NARROW_MARGIN
+        self._rows.setContentsMargins(margin, 0, margin, 0)
+        self.abstract.set_margin(margin)
+        self._foot_row.setContentsMargins(margin, 8, margin, 8)
+        self._column.setMaximumWidth(self.abstract.column() + 2 * margin)
+        width = min(self.width(), self._column.maximumWidth())
+        needed = self._rows.totalHeightForWidth(width)
+        highest = max(round(self.height() * _HEAD) if self._record else self.height() - _TOP, 0)
+        policy = Qt.ScrollBarPolicy
+        scrolls = needed > highest
+        if scrolls:
+            width = min(width, self.width() - self._head.verticalScrollBar().sizeHint().width())
+            needed = self._rows.totalHeightForWidth(width)
+        # Left to itself a scroll area asks for no height that goes with the width, and keeps a bar it once needed.
+        self._head.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if scrolls else policy.ScrollBarAlwaysOff)
+        self._column.setMinimumHeight(needed)
+        self._head.setFixedHeight(min(needed, highest))
+
+    def _redraw(self) -> None:
+        for text in (self.title, self.authors, self.origin, self.takeaway, self.abstract):
+            text.draw()
+        self._show_star(self.star.isChecked())
+
+
+def _addresses(record: Record, relation: str) -> list[str]:
+    """The web addresses of a paper that a browser may open."""
+    found = (http_url(link.url) for link in record.links if link.rel == relation)
+    return list(dict.fromkeys(url for url in found if url))
+
+
+def _in_common(connection: Connection, ids: list[int]) -> _Common:
+    """What these papers share."""
+    statuses: set[Status] = set()
+    ratings: set[int | None] = set()
+    starred = True
+    tags: dict[str, int] = {}
+    for start in range(0, len(ids), _AT_A_TIME):
+        for row in papers.rows(connection, ids[start : start + _AT_A_TIME]).values():
+            statuses.add(row.status)
+            ratings.add(row.rating)
+            starred = starred and row.starred
+            for name in row.tags:
+                tags[name] = tags.get(name, 0) + 1
+    ordered = dict(sorted(tags.items(), key=lambda item: (-item[1], item[0])))
+    return _Common(
+        statuses.pop() if len(statuses) == 1 else None,
+        starred,
+        ratings.pop() if len(ratings) == 1 else None,
+        ordered,
+    )
