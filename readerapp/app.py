@@ -47,10 +47,11 @@ def run(library_path: Path) -> int:
     application.setWindowIcon(QIcon(str(RESOURCES / "icons" / "readerapp.svg")))
     library = Library(library_path)
     try:
-        theme = Theme(application)
+        settings = _settings()
+        theme = Theme(application, str(settings.value("appearance", "")))
         lanes = Lanes(library)
         try:
-            window = Window(lanes, theme, _settings())
+            window = Window(lanes, theme, settings)
             server = _serve(server_name, window)
             _watch_signals(application, window)
             window.first_painted.connect(lambda: _after_first_paint(window, lanes))

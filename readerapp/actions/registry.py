@@ -78,6 +78,9 @@ class Desk(Protocol):
     def toggle_panel(self, name: str) -> None:
         """Shows or hides the "sidebar" or the "notes"."""
 
+    def set_appearance(self, appearance: str) -> None:
+        """Colours "as the system", "light" or "dark", now and at every start."""
+
     def show_keys(self) -> None: ...
 
     def step_back(self) -> None:

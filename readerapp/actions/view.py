@@ -25,6 +25,19 @@ ACTIONS = (
         keys=("Ctrl+J",),
         icon="note",
     ),
+    *(
+        Action(
+            id=f"appearance-{appearance.replace(' ', '-')}",
+            text=f"Colours {appearance}" if appearance.startswith("as") else f"{appearance.capitalize()} colours",
+            help=f"Show the window in {appearance} colours."
+            if not appearance.startswith("as")
+            else "Follow the system from light to dark and back.",
+            run=lambda desk, appearance=appearance: desk.set_appearance(appearance),  # type: ignore[misc]
+            menu="View",
+            group="appearance",
+        )
+        for appearance in ("as the system", "light", "dark")
+    ),
     Action(
         id="keys",
         text="Keys",

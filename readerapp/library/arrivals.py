@@ -8,6 +8,7 @@ writes have their turn, so that a note typed during a long import is saved at on
 
 from __future__ import annotations
 
+import copy
 import json
 import sqlite3
 from collections import defaultdict
@@ -61,33 +62,47 @@ _INDEXED = {"paper_fts": "title, authors, abstract, keywords, venue, also", "tit
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A paper that is already here: its id and where it stands."""
+    """A paper that is already here: its id, where it stands, and whether the record has something it lacks."""
 
     id: int
     status: Status
     trashed: bool
     tags: tuple[str, ...]
+    completes: bool
 
 
-def matches(connection: sqlite3.Connection, candidates: Sequence[Record]) -> list[Match | None]:
-    """For each record the paper in the library that it is, or None. For showing; changes nothing."""
-    found = _Finder(connection, candidates)
-    ids = [found.find(record, key) for record, key in zip(candidates, found.keys, strict=True)]
-    known = {
-        paper: (Status(status), shelf == TRASH)
-        for paper, status, shelf in connection.execute(
-            f"SELECT id, status, shelf FROM paper AS p WHERE {VISIBLE} AND id IN (SELECT value FROM json_each(?))",
-            (json.dumps([paper for paper in ids if paper]),),
+def compare(connection: sqlite3.Connection, candidates: Sequence[Record]) -> tuple[list[Match | None], list[int]]:
+    """For each record the paper in the library that it is, or None, and the number of the first of these records
+    that is the same paper: what an import would find, without importing."""
+    finder = _Finder(connection, candidates)
+    ids: list[int] = []
+    firsts: list[int] = []
+    seen: dict[int, int] = {}
+    for number, (record, key) in enumerate(zip(candidates, finder.keys, strict=True)):
+        found = finder.find(record, key)
+        # A paper that is not here yet goes by a number that no paper has.
+        paper = -1 - number if found is None else found
+        finder.know(record, key, paper)
+        ids.append(paper)
+        firsts.append(seen.setdefault(paper, number))
+    here = [
+        paper
+        for (paper,) in connection.execute(
+            f"SELECT id FROM paper AS p WHERE {VISIBLE} AND id IN (SELECT value FROM json_each(?))", (json.dumps(ids),)
         )
-    }
-    tagged: dict[int, list[str]] = defaultdict(list)
-    for paper, name in connection.execute(
-        "SELECT paper_id, name FROM paper_tag JOIN tag ON tag.id = tag_id"
-        " WHERE paper_id IN (SELECT value FROM json_each(?)) ORDER BY key",
-        (json.dumps(list(known)),),
-    ):
-        tagged[paper].append(name)
-    return [Match(paper, *known[paper], tuple(tagged[paper])) if paper and paper in known else None for paper in ids]
+    ]
+    known = {record.id: record for record in records(connection, here)}
+    found_here = (known.get(paper) for paper in ids)
+    return [_match(paper, record) for paper, record in zip(found_here, candidates, strict=True)], firsts
+
+
+def _match(known: Record | None, brought: Record) -> Match | None:
+    if known is None or known.id is None:
+        return None
+    trashed, names_ = known.trashed is not None, tuple(known.tags)
+    completion = _completion(copy.deepcopy(known), brought)
+    completion.restore = False
+    return Match(known.id, known.status or Status.UNREAD, trashed, names_, bool(completion))
 
 
 class _Finder:
@@ -384,8 +399,8 @@ class Arrival:
 
     def _land(self, step: int, summary: ImportSummary, status: Status | None) -> None:
         connection = self._connection
-        made = {name: tags.ensure(connection, name, self._at) for name in self._tagged}
         saved.take_in(connection, self._extras, self._ids, self._at)
+        made = {name: tags.ensure(connection, name, self._at) for name in self._tagged}
         history.pause(connection)
         connection.execute("DELETE FROM arriving")
         connection.execute(
@@ -515,7 +530,9 @@ def _people(authors: Iterable[str]) -> list[tuple[str, str]]:
 
 
 def _also(record: Record) -> str:
-    return also("\n".join((record.title, *record.authors, record.abstract, *record.keywords, record.venue)))
+    return also(
+        record.title, "; ".join(record.authors), record.abstract, "; ".join(record.keywords), record.venue
+    )
 
 
 def _mark(paper: int, mark: HighlightRecord, at: int) -> tuple[object, ...]:

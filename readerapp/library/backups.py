@@ -157,6 +157,15 @@ def restore(library: Path, source: Path) -> Path | None:
     return aside
 
 
+def _unused(path: Path) -> Path:
+    """This path, or with a number if there is something already: two in one second must both be kept."""
+    number, found = 1, path
+    while found.exists():
+        number += 1
+        found = path.with_stem(f"{path.stem}-{number}")
+    return found
+
+
 def _refuse_unfit(source: Path) -> None:
     with told(source):
         connection = sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)
@@ -177,12 +186,12 @@ def _refuse_unfit(source: Path) -> None:
 def _set_aside(library: Path) -> Path | None:
     if not library.exists() or library.stat().st_size == 0:
         return None
-    aside = folder(library) / f"replaced-{datetime.now().strftime(_FORM)}.db"
+    aside = _unused(folder(library) / f"replaced-{datetime.now().strftime(_FORM)}.db")
     try:
         return write(library, aside)
     except Refused:
         # Too damaged for a copy: keep the very files, journal included, for somebody who can read them.
-        aside = aside.with_suffix(".damaged")
+        aside = _unused(aside.with_suffix(".damaged"))
         aside.parent.mkdir(parents=True, exist_ok=True)
         library.replace(aside)
         for suffix in ("-wal", "-shm"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -102,7 +102,7 @@ class Writer:
         that follow one another are undone as one. Raises Refused when the library is busy, full or gone.
         """
         in_hand = StepInHand(at=milliseconds())
-        with told(self.path), self.database.atomic("IMMEDIATE"):
+        with self._transaction():
             in_hand.id, mark = history.begin(self.connection, title, in_hand.at, merge)
             yield in_hand
             in_hand.changes = history.end(self.connection, in_hand.id, mark)
@@ -110,8 +110,22 @@ class Writer:
     @contextmanager
     def unrecorded(self) -> Iterator[None]:
         """A transaction that the history does not know: for what the reader does not see, such as arriving papers."""
-        with told(self.path), self.database.atomic("IMMEDIATE"):
+        with self._transaction():
             yield
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        # By hand, not by Peewee's atomic(): when the disk is full SQLite has rolled back already, and a second
+        # ROLLBACK would hide why.
+        with told(self.path):
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self.connection.execute("COMMIT")
+            except BaseException:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                raise
 
     def undo(self) -> Changes | None:
         """Takes the latest step back; None when there is none. The title is the step's."""
@@ -122,7 +136,7 @@ class Writer:
         return self._toggle(undone=False)
 
     def _toggle(self, *, undone: bool) -> Changes | None:
-        with told(self.path), self.database.atomic("IMMEDIATE"):
+        with self._transaction():
             choose = history.next_undo if undone else history.next_redo
             found = choose(self.connection)
             if found is None:
@@ -144,7 +158,8 @@ class Writer:
     def close(self) -> None:
         """Closes the connection, moving what is in the journal into the file. Closing twice is harmless."""
         if not self.database.is_closed():
-            self.connection.execute("PRAGMA optimize")
+            with suppress(sqlite3.OperationalError):  # a hint for later plans; on a full disk there is no room for it
+                self.connection.execute("PRAGMA optimize")
             self.database.close()
 
 

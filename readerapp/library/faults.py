@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -52,14 +53,31 @@ def told(path: Path) -> Iterator[None]:
         raise sentence from error
 
 
+def full(path: Path) -> bool:
+    """Whether there is next to no space left where this file lies."""
+    try:
+        return shutil.disk_usage(path.parent).free < 1 << 16
+    except OSError:
+        return False
+
+
 def _sentence(error: BaseException, path: Path) -> Exception | None:
-    cause = error if isinstance(error, sqlite3.Error) else error.__cause__ or error.__context__
-    if not isinstance(cause, sqlite3.Error) or isinstance(error, Refused | Cancelled):
+    if isinstance(error, Refused | Cancelled):
         return None
-    message = str(cause).lower()
-    if "interrupted" in message:
-        return Cancelled("interrupted")
-    for mark, what, remedy in _SENTENCES:
-        if mark in message:
-            return Refused(what.format(path=path), remedy)
+    # The first cause counts: what failed after it, such as giving up the transaction, failed because of it.
+    chain = [error]
+    while following := chain[-1].__cause__ or chain[-1].__context__:
+        chain.append(following)
+    for cause in reversed(chain):
+        if not isinstance(cause, sqlite3.Error):
+            continue
+        message = str(cause).lower()
+        if "disk i/o" in message and full(path):
+            # SQLite says so when it cannot even make the small file that readers share.
+            message = "disk is full"
+        if "interrupted" in message:
+            return Cancelled("interrupted")
+        for mark, what, remedy in _SENTENCES:
+            if mark in message:
+                return Refused(what.format(path=path), remedy)
     return None

@@ -7,6 +7,7 @@ here:
 - letters it does not fold: ł ø đ ß æ, Й and И, ligatures (ﬁ), full-width and mathematical letters (𝐱 ℝ ²);
 - hyphenated words and their joined form: pre-training, pretraining;
 - Greek letters and their names: α, `\\alpha`, `\\varepsilon`;
+- words with an emoji at their side, the newer of which the tokenizer takes for letters: 🦙LLaMA;
 - Chinese, Japanese and Korean, written without spaces: pairs of neighbouring characters, and each one alone.
 
 The extra forms of a paper stand in `paper_text.also` (`also`); a word asked for is asked for under all of its
@@ -21,8 +22,8 @@ from functools import cache
 from hashlib import blake2b
 
 # A form is stored in `also` twice: as it is, and with the mark of its field before it, so that `title:pretraining`
-# does not find a paper with "pre-training" in its abstract alone. Private-use characters are letters to unicode61
-# and part of no real word.
+# does not find a paper with "pre-training" in its abstract alone. It also parts the forms, so that no two of them
+# are a phrase. Private-use characters are letters to unicode61 and part of no real word.
 _MARKS = {"title": "\ue000", "authors": "\ue001", "abstract": "\ue002", "keywords": "\ue003", "venue": "\ue004"}
 
 _ACCENTS = re.compile("[\u0300-\u036f]+")
@@ -32,6 +33,7 @@ _WORD = re.compile(r"[^\W_]+")
 _JOINTS = str.maketrans(dict.fromkeys("\u2010\u2011\u00ad\u200b\u200c\u200d\u2060\ufeff", "-"))
 _JOINT_CHARACTERS = frozenset(map(chr, _JOINTS))
 _HYPHENATED = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
+_BESIDE_EMOJI = re.compile("[^\\W_]+(?=[\U0001f000-\U0001ffff])|(?<=[\U0001f000-\U0001ffff])[^\\W_]+")
 _TEX_VARIANT = re.compile(r"\\var(epsilon|theta|kappa|pi|rho|sigma|phi)")
 
 _CJK = (
@@ -39,15 +41,23 @@ _CJK = (
     "\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff"
 )
 _GREEK = "\u03b1-\u03c9"
-_HAS_CJK = re.compile(f"[{_CJK}]")
-_COUNTED = re.compile(f"[{_CJK}]|[^\\W_{_CJK}]+")
-_PART = re.compile(f"(?P<cjk>[{_CJK}]+)|(?P<greek>[{_GREEK}]+)|[^{_CJK}{_GREEK}]+")
 _GREEK_NAMES = {
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta", "η": "eta", "θ": "theta",
     "ι": "iota", "κ": "kappa", "λ": "lambda", "μ": "mu", "ν": "nu", "ξ": "xi", "ο": "omicron", "π": "pi",
     "ρ": "rho", "σ": "sigma", "ς": "sigma", "τ": "tau", "υ": "upsilon", "φ": "phi", "χ": "chi", "ψ": "psi",
     "ω": "omega",
 }  # fmt: skip
+
+
+@cache
+def _cjk_pattern(pattern: str) -> re.Pattern[str]:
+    """A pattern with CJK in it. Compiled late: it takes milliseconds, and most queries need none."""
+    return re.compile(pattern.replace("CJK", _CJK))
+
+
+_ANY_CJK = "[CJK]"
+_COUNTED = r"[CJK]|[^\W_CJK]+"
+_PART = f"(?P<cjk>[CJK]+)|(?P<greek>[{_GREEK}]+)|[^CJK{_GREEK}]+"
 
 # Letters of the Latin alphabet that Unicode does not decompose, as they are written without them.
 _LATIN = str.maketrans(
@@ -121,15 +131,11 @@ def has_word(text: str) -> bool:
     return _WORD.search(text) is not None
 
 
-def word_count(text: str) -> int:
-    """How many words the indexes see in a text: 2 in "AT&T"; a run of CJK characters is one."""
-    return len(_WORD.findall(_ACCENTS.sub("", text)))
-
-
 def first_words(text: str, limit: int) -> tuple[str, int]:
     """A text cut after so many words, and how many it then has. A CJK character counts as one."""
     number = 0
-    for number, word in enumerate(_COUNTED.finditer(text), start=1):
+    pattern = _WORD if text.isascii() else _cjk_pattern(_COUNTED)
+    for number, word in enumerate(pattern.finditer(text), start=1):
         if number > limit:
             return text[: word.start()].rstrip(), limit
     return text, number
@@ -137,7 +143,7 @@ def first_words(text: str, limit: int) -> tuple[str, int]:
 
 def has_cjk(text: str) -> bool:
     """Whether a text has Chinese, Japanese or Korean characters."""
-    return _HAS_CJK.search(text) is not None
+    return not text.isascii() and _cjk_pattern(_ANY_CJK).search(text) is not None
 
 
 def fold(text: str) -> str:
@@ -161,9 +167,8 @@ def _forms(text: str) -> list[str]:
             for word in dict.fromkeys(_WORD.findall(_ACCENTS.sub("", text))):
                 if not special.isdisjoint(word):
                     forms.append(_canonical(word))
-                    # After the pairs of a run stands each character alone, so that no pair has a neighbour
-                    # from another run and a phrase of pairs is exact.
-                    forms.extend(_HAS_CJK.findall(unicodedata.normalize("NFKC", word)))
+                    forms.extend(_cjk_pattern(_ANY_CJK).findall(unicodedata.normalize("NFKC", word)))
+            forms.extend(map(_canonical, _BESIDE_EMOJI.findall(text)))
     if "-" in text:
         for chunk in text.split():
             if "-" in chunk:
@@ -186,7 +191,7 @@ def _canonical(text: str) -> str:
         if word.isascii():
             words.append(word)
             continue
-        for part in _PART.finditer(word):
+        for part in _cjk_pattern(_PART).finditer(word):
             run = part.group()
             if part.lastgroup == "cjk" and len(run) > 1:
                 words.extend(run[at : at + 2] for at in range(len(run) - 1))
@@ -199,8 +204,10 @@ def _canonical(text: str) -> str:
 
 @cache
 def _is_special(character: str) -> bool:
-    """Whether a letter or digit has a form of its own that the tokenizer does not know."""
-    if character.isascii() or not character.isalnum():
+    """Whether a character has a form that the tokenizer does not know; of an emoji it is none at all."""
+    if not character.isalnum():
+        return "\U0001f000" <= character < "\U00020000"
+    if character.isascii():
         return False
     lowered = unicodedata.normalize("NFD", character.lower())
     if lowered[0].isascii() and not _ACCENTS.sub("", lowered[1:]):
@@ -210,4 +217,4 @@ def _is_special(character: str) -> bool:
     else:  # scripts whose capitals came to Unicode after the tokenizer's tables were made
         known = character
     canonical = _canonical(character)
-    return canonical != known or bool(_HAS_CJK.match(canonical))
+    return canonical != known or has_cjk(canonical)

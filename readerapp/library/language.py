@@ -31,7 +31,7 @@ _LITERAL_COST = 10
 _Point = TypeVar("_Point", int, date)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Field:
     """A word that may stand before a colon.
 
@@ -135,28 +135,28 @@ FIELDS: tuple[Field, ...] = (
 _BY_NAME: Mapping[str, Field] = {name: one for one in FIELDS for name in (one.name, *one.aliases)}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class And:
     """All of them. And(()) is every paper."""
 
     parts: tuple[Expression, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Or:
     """Any of them."""
 
     parts: tuple[Expression, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Not:
     """Every paper but these."""
 
     part: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
     """A word or phrase as typed, in one field or ("") anywhere. `prefix`: its last word may go on."""
 
@@ -165,7 +165,7 @@ class Words:
     prefix: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TagIs:
     """The tag, and unless `exact` every tag under it."""
 
@@ -173,26 +173,26 @@ class TagIs:
     exact: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Untagged:
     """Papers without a tag."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Is:
     """A state: one of the values of the field "is"."""
 
     state: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Has:
     """Something present: one of the values of the field "has"."""
 
     what: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Range:
     """A year or rating from `low` to `high`, both included; None: no bound."""
 
@@ -201,7 +201,7 @@ class Range:
     high: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DateRange:
     """A day from `first` to `last`, both included, in the reader's time zone; None: no bound."""
 
@@ -210,7 +210,7 @@ class DateRange:
     last: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class IdentifierIs:
     """An identifier, normalised as in `records.Identifier`. `prefix`: it may go on."""
 
@@ -219,14 +219,14 @@ class IdentifierIs:
     prefix: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SourceHas:
     """Where a paper came from contains this text."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PaperIs:
     """The paper's number in the library; or, where what was typed is none, an identifier or citation key."""
 
@@ -241,7 +241,7 @@ Expression = (
 EVERYTHING = And(())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sort:
     """An order. `key` is one of SORTS; `descending` as it is, not "reversed"."""
 
@@ -254,7 +254,7 @@ class Sort:
         return cls(key, (key in _DESCENDING) is not reverse)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Term:
     """A part of the text with a field, from `start` to before `end` in code points, to be drawn as a token.
 
@@ -268,7 +268,7 @@ class Term:
     understood: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Query:
     """What was made of a text.
 
@@ -313,7 +313,7 @@ def quoted(value: str) -> str:
     return '"' + value.replace('"', '""') + '"'
 
 
-@dataclass(slots=True)
+@dataclass
 class _Token:
     """`kind` is "(", ")", "OR" or "operand"; a "(" or an operand may be negated."""
 

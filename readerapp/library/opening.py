@@ -9,7 +9,7 @@ from pathlib import Path
 
 from readerapp.errors import Refused
 from readerapp.library import backups, locks
-from readerapp.library.faults import told
+from readerapp.library.faults import full, told
 from readerapp.paths import MIGRATIONS, files_of
 
 _HEADER = b"SQLite format 3\0"
@@ -63,7 +63,15 @@ def _refuse_other_files(path: Path) -> None:
         raise Refused(f"{path} is not a library of readerapp.", "Choose another file with --library.")
 
 
+def _left_over(path: Path) -> Path | None:
+    """The journal beside the library, when there is something in it."""
+    journal = path.with_name(path.name + "-wal")
+    return journal if journal.exists() and journal.stat().st_size else None
+
+
 def _read_only_notice(path: Path) -> str:
+    if full(path) and not _left_over(path):
+        return f"There is no space left where the library {path} lies: it can be read but not changed."
     if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
         return ""
     return f"The library {path} can be read but not changed: its file or folder is write-protected."
@@ -71,11 +79,10 @@ def _read_only_notice(path: Path) -> str:
 
 def _pending(path: Path, immutable: bool) -> bool:
     """Whether migrations are pending. Looks through a read-only connection, so that nothing is changed by looking."""
-    left_over = path.with_name(path.name + "-wal")
     connection = sqlite3.connect(uri(path, immutable=immutable), uri=True, timeout=15)
     try:
-        unclean = not immutable and left_over.exists() and left_over.stat().st_size > 0 and locks.alone(path)
-        if unclean:
+        left_over = None if immutable else _left_over(path)
+        if left_over and locks.alone(path):
             # A process died, or the file was replaced beneath its journal: a journal that belongs to another file
             # damages this one as soon as it is written back, so look before anything writes.
             fault = backups.fault(connection)

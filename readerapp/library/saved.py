@@ -43,12 +43,12 @@ def take_in(
 
     `ids` maps the ids that papers had there to those they have here.
     """
+    own = {tag_key for (tag_key,) in connection.execute("SELECT key FROM tag")}
     for item in items:
         match item:
             case TagRecord(name, colour, quick, queue):
-                known = connection.execute("SELECT 1 FROM tag WHERE key = ?", (key(name),)).fetchone()
                 tag = ensure(connection, name, at)
-                if not known:
+                if key(name) not in own:
                     free = quick if _quick_is_free(connection, quick) else None
                     connection.execute("UPDATE tag SET colour = ?, quick = ? WHERE id = ?", (colour, free, tag))
                 connection.executemany(

@@ -19,7 +19,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import chain
 
 from readerapp.library import language
-from readerapp.library.folding import has_cjk, has_word, marked, query_forms, word_count
+from readerapp.library.folding import has_cjk, has_word, marked, query_forms
 from readerapp.library.language import (
     And,
     DateRange,
@@ -46,17 +46,10 @@ MAX_RANKED = 5_000
 # A condition over `paper AS p`, or over a row of an index, and its parameters.
 _Sql = tuple[str, list[object]]
 
-_COLUMNS = {
-    "title": "title",
-    "author": "authors",
-    "abstract": "abstract",
-    "keyword": "keywords",
-    "venue": "venue",
-}
+_COLUMNS = {"title": "title", "author": "authors", "abstract": "abstract", "keyword": "keywords", "venue": "venue"}
 # Papers of an import that is still running have the highest ids. The sign keeps SQLite from walking the ids.
 _ARRIVED = "+p.id < ifnull((SELECT min(first_id) FROM arriving), 9223372036854775807)"
 _WORDS = "note || char(10) || highlights || char(10) || takeaway"
-_TEXTS = "{title authors abstract keywords venue}"
 # Weights of the columns of paper_fts: title, authors, abstract, keywords, venue, further forms.
 _BM25 = "bm25(paper_fts, 8, 4, 1, 4, 2, 1)"
 _FINISHED = "(SELECT at FROM status_change WHERE paper_id = p.id AND status = 2 ORDER BY id DESC LIMIT 1)"
@@ -80,7 +73,7 @@ _PRESENCE = {
 }
 
 # By what a list is ordered, and which papers have it. The others come last in either direction, newest first.
-# Each order walks an index of `paper` (shelf, column) when no text narrows the list.
+# Each order that has one walks an index of `paper` (shelf, column) when nothing narrows the list.
 _ORDERS: dict[str, tuple[str, str]] = {
     "added": ("p.added", ""),
     "changed": ("p.changed", ""),
@@ -92,11 +85,10 @@ _ORDERS: dict[str, tuple[str, str]] = {
     "rating": ("p.rating", "p.rating IS NOT NULL"),
     "trashed": ("p.trashed", "p.trashed IS NOT NULL"),
     "read": (_FINISHED, f"p.status = 2 AND {_FINISHED} IS NOT NULL"),
-    "queue": (
-        "(SELECT position FROM queue WHERE paper_id = p.id)",
-        "p.id IN (SELECT paper_id FROM queue)",
-    ),
+    "queue": ("queue.position", "p.id IN (SELECT paper_id FROM queue)"),
 }
+# CROSS JOIN keeps the order of the tables: the queue is short.
+_QUEUED = "queue CROSS JOIN paper AS p ON p.id = queue.paper_id"
 
 
 def where(query: Query, *, within: Query | None = None, shelf_default: bool = True) -> tuple[str, list[object]]:
@@ -162,13 +154,14 @@ def matches(connection: sqlite3.Connection, query: Query, paper: int, *, within:
 def _ordered(connection: sqlite3.Connection, condition: _Sql, order: Sort, end: int | None) -> array[int]:
     column, present = _ORDERS[order.key]
     direction = "DESC" if order.descending else "ASC"
-    passes = [(present, f"{column} {direction}, p.id DESC")]
+    source = _QUEUED if order.key == "queue" else "paper AS p"
+    passes = [(source, present, f"{column} {direction}, p.id DESC")]
     if present:
-        passes.append((f"({present}) IS NOT TRUE", "p.id DESC"))
+        passes.append(("paper AS p", f"({present}) IS NOT TRUE", "p.id DESC"))
     found = array("q")
-    for which, ordering in passes:
+    for source, which, ordering in passes:
         clause, parameters = condition
-        sql = f"SELECT p.id FROM paper AS p WHERE {clause}{which and f' AND {which}'} ORDER BY {ordering}"
+        sql = f"SELECT p.id FROM {source} WHERE {clause}{which and f' AND {which}'} ORDER BY {ordering}"
         if end is not None:
             if len(found) == end:
                 break
@@ -269,7 +262,7 @@ def _condition(expression: Expression) -> _Sql:
             return _found_by_text(expression) if _is_text(expression) else _found_word(expression)
         case TagIs(name, exact):
             key = _tag_key(name)
-            below = "" if exact else " OR key >= ?1 || '/' AND key < ?1 || '0'".replace("?1", "?")
+            below = "" if exact else " OR key >= ? || '/' AND key < ? || '0'"
             return (
                 f"p.id IN (SELECT paper_id FROM paper_tag WHERE tag_id IN (SELECT id FROM tag WHERE key = ?{below}))",
                 [key] * (1 if exact else 3),
@@ -360,14 +353,12 @@ def _shortest(day: date) -> str:
 
 def _midnight(day: date) -> int:
     """When a day begins where the reader is, in milliseconds since 1970."""
+    midnight = datetime(day.year, day.month, day.day)
     try:
-        return int(datetime(day.year, day.month, day.day).timestamp()) * 1000
-    except (
-        ValueError,
-        OverflowError,
-        OSError,
-    ):  # long ago or far ahead, where the system knows no time zones
-        return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()) * 1000
+        return int(midnight.timestamp()) * 1000
+    except (ValueError, OverflowError, OSError):
+        # Long ago or far ahead, where the system knows no time zones.
+        return int(midnight.replace(tzinfo=UTC).timestamp()) * 1000
 
 
 def _tag_key(name: str) -> str:
@@ -490,17 +481,12 @@ def _paper_match(expression: Expression) -> str:
             return f"({' OR '.join(map(_paper_match, parts))})"
         case Words(text, field, prefix):
             forms = query_forms(text)
-            # A phrase as typed is one of the texts: neighbours in `also` were no neighbours there.
-            single = word_count(text) == 1
-            further = forms if single else forms[1:]
             if not field:
-                alternatives = [_phrase(form, prefix) for form in further]
-                if not single:
-                    alternatives.append(f"{_TEXTS} : {_phrase(text, prefix)}")
+                alternatives = [_phrase(form, prefix) for form in forms]
             else:
                 column = _COLUMNS[field]
                 alternatives = [f"{column} : {_phrase(form, prefix)}" for form in forms]
-                alternatives += [f"also : {_phrase(marked(form, column), prefix)}" for form in further]
+                alternatives += [f"also : {_phrase(marked(form, column), prefix)}" for form in forms]
             return f"({' OR '.join(alternatives)})"
     raise TypeError(expression)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 
 from readerapp.library import papers
-from readerapp.library.arrivals import matches
+from readerapp.library.arrivals import compare
 from readerapp.library.connect import Connection, Library
 from readerapp.operations.importing import bring_in
 from readerapp.records import ImportSummary, Origin, Progress, Reading, Record, Status
@@ -54,7 +54,7 @@ class Rehearsal:
     def _fetch(self, records: list[Record]) -> None:
         if self._real is None:
             return
-        found = {match.id for match in matches(self._real, records) if match} - set(self._ids.values())
+        found = {match.id for match in compare(self._real, records)[0] if match} - set(self._ids.values())
         wanted = sorted(found)
         _, summary = bring_in(self._writer, Reading(Origin("json", "the library"), papers.records(self._real, wanted)))
         self._ids.update(zip(summary.papers, wanted, strict=True))

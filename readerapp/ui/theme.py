@@ -90,21 +90,32 @@ def _interface_font(application: QApplication) -> QFont:
 
 
 class Theme(QObject):
-    """The scheme in force. Follows the system at once; `changed` is emitted after the application took it over."""
+    """The scheme in force. Follows the system, or what the reader chose, at once; `changed` is emitted after the
+    application took it over."""
 
     changed = Signal()
 
-    def __init__(self, application: QApplication) -> None:
+    def __init__(self, application: QApplication, appearance: str = "") -> None:
         super().__init__(application)
         self._application = application
         application.setStyle("Fusion")
         application.setFont(_interface_font(application))
-        hints = application.styleHints()
-        self.dark = hints.colorScheme() == Qt.ColorScheme.Dark
+        self._appearance = appearance
+        self.dark = self._wanted()
         self.tokens = DARK if self.dark else LIGHT
         self._template = (RESOURCES / "styles" / "window.qss").read_text(encoding="utf-8")
         self._apply()
-        hints.colorSchemeChanged.connect(self._follow)
+        application.styleHints().colorSchemeChanged.connect(self._take_over)
+
+    def choose(self, appearance: str) -> None:
+        """Takes "light" or "dark" colours; any other word follows the system."""
+        self._appearance = appearance
+        self._take_over()
+
+    def _wanted(self) -> bool:
+        if self._appearance in {"light", "dark"}:
+            return self._appearance == "dark"
+        return self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
 
     def colour(self, token: str) -> QColor:
         """The colour of a token by name."""
@@ -145,11 +156,10 @@ class Theme(QObject):
         font.setPointSizeF(self._application.font().pointSizeF() * 1.2)
         return font
 
-    def _follow(self, scheme: Qt.ColorScheme) -> None:
-        dark = scheme == Qt.ColorScheme.Dark
-        if dark != self.dark:
-            self.dark = dark
-            self.tokens = DARK if dark else LIGHT
+    def _take_over(self) -> None:
+        if self._wanted() != self.dark:
+            self.dark = not self.dark
+            self.tokens = DARK if self.dark else LIGHT
             self._apply()
             self.changed.emit()
 

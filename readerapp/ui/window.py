@@ -521,6 +521,10 @@ class Window(QWidget):
         self._hidden_by_width.discard(name)
         panel.setVisible(shown)
 
+    def set_appearance(self, appearance: str) -> None:
+        self._settings.setValue("appearance", appearance)
+        self._theme.choose(appearance)
+
     def show_keys(self) -> None:
         KeySheet(self._declared, self._theme, self).open()
 

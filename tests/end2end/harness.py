@@ -136,8 +136,9 @@ class Program:
         self.environment = {**screen.environment, "HOME": str(home), "QT_SCALE_FACTOR": str(scale)}
         for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
             self.environment[name] = str(home / name.lower())
-        if dark:
-            self.environment["READERAPP_SCHEME"] = "dark"
+        settings = home / "xdg_config_home" / "readerapp" / "window.ini"
+        settings.parent.mkdir(parents=True, exist_ok=True)
+        settings.write_text(f"[General]\nappearance={'dark' if dark else 'light'}\n", encoding="utf-8")
         self.output = home / "output.txt"
         self._size = size
         self._process: subprocess.Popen[bytes] | None = None

@@ -17,6 +17,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListView, QPlainTextEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from readerapp import registry
+from readerapp.formats.opening import open_bytes
 from readerapp.jobs.lanes import Lanes
 from readerapp.library import counts, papers, tags
 from readerapp.library.connect import Library, Writer
@@ -230,7 +232,7 @@ def test_nothing_checked_is_said(person: Person) -> None:
 
 
 def test_papers_that_are_all_here_want_a_tag(person: Person, library: Library, qtbot: QtBot) -> None:
-    change(library, lambda writer: bring_in(writer, in_memory(*[Record(title=title) for title in TITLES])))
+    change(library, lambda writer: bring_in(writer, registry.read(open_bytes(PAGE.encode(), "the page"))))
     person.sheet.open_text(PAGE)
     qtbot.waitUntil(lambda: person.button.text() == "Update 4 papers")
     assert not person.button.isEnabled()
@@ -239,6 +241,12 @@ def test_papers_that_are_all_here_want_a_tag(person: Person, library: Library, q
     assert person.button.isEnabled()
     qtbot.keyClick(person.sheet, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert person.accepted.pop()[2] == ("again",)
+
+
+def test_papers_that_lack_their_abstract_are_completed(person: Person, library: Library) -> None:
+    change(library, lambda writer: bring_in(writer, in_memory(*[Record(title=title) for title in TITLES])))
+    person.sheet.open_text(PAGE)
+    person.waits_for("Complete 4 papers")
 
 
 def test_what_is_in_the_trash_can_be_brought_back(person: Person, library: Library, qtbot: QtBot) -> None:

@@ -574,6 +574,9 @@ class AddPapersSheet(Sheet):
         if count[Place.TRASHED]:
             words = _number_of(count[Place.TRASHED], self.tr("Restore 1 paper"), self.tr("Restore {:,} papers"))
             return words, True, ""
+        completed = sum(match.completes for number in checked if (match := compared.matches[number]))
+        if completed:
+            return _number_of(completed, self.tr("Complete 1 paper"), self.tr("Complete {:,} papers")), True, ""
         words = _number_of(count[Place.HERE], self.tr("Update 1 paper"), self.tr("Update {:,} papers"))
         if not self._tags.is_empty() or found.carries_more:
             return words, True, ""

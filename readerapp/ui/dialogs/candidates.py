@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,10 +13,8 @@ from PySide6.QtCore import QDate, QLocale
 from readerapp import registry
 from readerapp.errors import Cancelled, Refused
 from readerapp.library import tags
-from readerapp.library.arrivals import Match, matches
+from readerapp.library.arrivals import Match, compare
 from readerapp.library.connect import Connection
-from readerapp.library.folding import title_key
-from readerapp.library.names import parted
 from readerapp.records import Input, Item, Origin, Reading, Record, Skipped
 
 # More papers than this are not read before the reader has decided; so many of them are shown.
@@ -175,29 +173,4 @@ class Standing:
 
 def standing(connection: Connection, records: Sequence[Record]) -> Standing:
     """Compares candidates with the library and with each other."""
-    found = matches(connection, records)
-    return Standing(found, _firsts(records, found), {tag.name: tag.colour for tag in tags.all_tags(connection)})
-
-
-def _firsts(records: Sequence[Record], found: Sequence[Match | None]) -> list[int]:
-    # The same rule as the library's: an identifier in common, else the title, and an author unless one has none.
-    named: dict[object, int] = {}
-    titled: dict[int, list[int]] = defaultdict(list)
-    families = [frozenset(parted(author)[1].casefold() for author in record.authors) for record in records]
-    firsts: list[int] = []
-    for number, (record, match) in enumerate(zip(records, found, strict=True)):
-        same_title = titled[title_key(record.title)]
-        names: list[object] = [*record.identifiers, *([match.id] if match else [])]
-        first = next((named[name] for name in names if name in named), None)
-        if first is None:
-            ours = families[number]
-            same = (one for one in same_title if not ours or not families[one] or ours & families[one])
-            first = firsts[one] if (one := next(same, None)) is not None else number
-        for name in names:
-            named.setdefault(name, first)
-        # A new paper without authors gets those of the next candidate that is the same paper.
-        if found[first] is None:
-            families[first] = families[first] or families[number]
-        same_title.append(number)
-        firsts.append(first)
-    return firsts
+    return Standing(*compare(connection, records), {tag.name: tag.colour for tag in tags.all_tags(connection)})

@@ -5,24 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
-from shiboken6 import isValid
 
 from readerapp.jobs.lanes import Lanes
 from readerapp.library import tags
-from readerapp.library.tags import TagRow
 from readerapp.ui.parts.chips import TagChip
 from readerapp.ui.parts.flow import FlowLayout
 from readerapp.ui.parts.known_tags import KnownTags
 from readerapp.ui.parts.tag_editor import TagEditor
 from readerapp.ui.theme import Theme
-
-
-class PassingTags(KnownTags):
-    """Known tags for a dialog, which may be closed and gone before they come."""
-
-    def _take(self, rows: list[TagRow]) -> None:
-        if isValid(self):
-            super()._take(rows)
 
 
 class TagBox(QWidget):
@@ -36,7 +26,7 @@ class TagBox(QWidget):
     def __init__(self, lanes: Lanes, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._known = PassingTags(lanes, self)
+        self._known = KnownTags(lanes, self)
         self._known.look()
         self._known.changed.connect(self._colour)
         lanes.library_changed.connect(self._known.refresh)

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QLayout, QScrollArea, QVBoxLayout,
 from readerapp.jobs.lanes import Lanes
 from readerapp.library import tags
 from readerapp.ui.dialogs.sheet import cut_corners, paint_ground
-from readerapp.ui.dialogs.tag_box import PassingTags
 from readerapp.ui.parts.chips import TagChip
 from readerapp.ui.parts.flow import FlowLayout
+from readerapp.ui.parts.known_tags import KnownTags
 from readerapp.ui.parts.tag_editor import TagEditor
 from readerapp.ui.theme import Theme
 
@@ -46,7 +46,7 @@ class TagPopup(QWidget):
         self._papers = list(papers)
         self._closed = False
         self._had: dict[str, int] = {}
-        self._known = PassingTags(lanes, self)
+        self._known = KnownTags(lanes, self)
         title = self.tr("Tag 1 paper") if len(papers) == 1 else self.tr("Tag {:,} papers").format(len(papers))
         self.setAccessibleName(title)
         heading = QLabel(title)

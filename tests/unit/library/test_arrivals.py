@@ -11,7 +11,7 @@ import pytest
 
 from readerapp.errors import Cancelled, Refused
 from readerapp.library import check, counts, papers, tags
-from readerapp.library.arrivals import Arrival, matches, sweep_leftovers
+from readerapp.library.arrivals import Arrival, compare, sweep_leftovers
 from readerapp.library.connect import Library, Writer
 from readerapp.operations import filing, reading
 from readerapp.operations.importing import BATCH, Importing, bring_in
@@ -95,7 +95,7 @@ def test_same_title_by_others_is_another_paper(writer: Writer) -> None:
 
 def test_adding_a_paper_from_the_trash_brings_it_back(filled: Writer) -> None:
     filing.trash(filled, [1])
-    (found,) = matches(filled.connection, sample(1))
+    (found,), _ = compare(filled.connection, sample(1))
     assert found is not None
     assert found.trashed
     bring_in(filled, read_from(sample(1)[0]))
@@ -110,7 +110,7 @@ def test_nobody_sees_papers_that_are_still_arriving(filled: Writer, library: Lib
     arrival = Arrival(filled, Origin("json", "a test"))
     arrival.take([Record(title="Not here yet", tags=["soon"])])
     assert (counts.counts(reader), tags.all_tags(reader), papers.all_ids(reader)) == before
-    assert matches(reader, [Record(title="Not here yet")]) == [None]
+    assert compare(reader, [Record(title="Not here yet")]) == ([None], [0])
     arrival.finish()
     assert counts.counts(reader).papers == 31
     assert [tag.name for tag in tags.all_tags(reader) if tag.papers == 1 and tag.name == "soon"] == ["soon"]
@@ -234,3 +234,18 @@ def test_two_titles_in_one_row_cannot_share_an_identifier(writer: Writer) -> Non
     bring_in(writer, read_from(Record(title="One", identifiers=[name]), Record(title="Two", identifiers=[name])))
     with pytest.raises(sqlite3.IntegrityError):
         writer.connection.execute("INSERT INTO identifier (scheme, value, paper_id) VALUES ('doi', '10.1/shared', 1)")
+
+
+def test_comparing_says_what_an_import_would_find(filled: Writer) -> None:
+    name = Identifier("doi", "10.1/new")
+    same = sample(2)
+    fuller = sample(2)[1]
+    fuller.takeaway = "Worth it."
+    new, again = Record(title="New", identifiers=[name]), Record(title="Called otherwise", identifiers=[name])
+    found, firsts = compare(filled.connection, [*same, fuller, new, again])
+    assert [match and match.id for match in found] == [1, 2, 2, None, None]
+    assert [match.completes for match in found if match] == [False, False, True]
+    assert firsts == [0, 1, 1, 3, 3]
+    assert (
+        bring_in(filled, read_from(*same, fuller, new, again))[1].sentence() == "1 added, 1 completed, 1 already here"
+    )

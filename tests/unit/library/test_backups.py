@@ -15,15 +15,18 @@ from pathlib import Path
 import pytest
 
 from readerapp.errors import Refused
-from readerapp.library import backups, check, counts
+from readerapp.library import arrivals, backups, check, counts
 from readerapp.library.connect import Library, Writer
 from readerapp.operations import reading
+from readerapp.operations.importing import bring_in
 from readerapp.paths import files_of
-from readerapp.records import Status
+from readerapp.records import Origin, Reading, Record, Status
 from tests.unit.library.test_history import dump
 
 
-def test_a_backup_restores_what_was_and_keeps_what_it_replaces(filled: Writer, library: Library, tmp_path: Path) -> None:
+def test_a_backup_restores_what_was_and_keeps_what_it_replaces(
+    filled: Writer, library: Library, tmp_path: Path
+) -> None:
     before = dump(filled.connection)
     backup = backups.write(library.path, tmp_path / "elsewhere" / "copy.db")
     reading.set_status(filled, [1, 2, 3], Status.READ)
@@ -133,6 +136,7 @@ import os, signal, sys
 from pathlib import Path
 from readerapp.library.connect import Library
 from readerapp.operations import reading
+from readerapp.operations.importing import bring_in
 library = Library(Path(sys.argv[1]))
 writer = library.writer()
 reading.set_note(writer, 1, "Written just before the end.")
@@ -209,3 +213,19 @@ def test_a_write_protected_library_can_be_read(filled: Writer, monkeypatch: pyte
 
 def test_the_folder_of_a_library_is_beside_it(library: Library) -> None:
     assert files_of(library.path) == library.path.with_suffix(".files")
+
+
+def test_a_full_disk_refuses_in_words_and_loses_nothing(filled: Writer) -> None:
+    before = dump(filled.connection)
+    (pages,) = filled.connection.execute("PRAGMA page_count").fetchone()
+    filled.connection.execute(f"PRAGMA max_page_count = {pages + 1}")
+    with pytest.raises(Refused, match="no space left"):
+        reading.set_note(filled, 1, "x" * 100_000)
+    many = (Record(title=f"Number {n}", abstract="Words. " * 100) for n in range(2000))
+    with pytest.raises(Refused, match="no space left"):
+        bring_in(filled, Reading(Origin("json", "many"), many))
+    filled.connection.execute("PRAGMA max_page_count = 1000000")
+    arrivals.sweep_leftovers(filled)
+    assert dump(filled.connection) == before
+    reading.set_note(filled, 1, "Room again.")
+    assert check.look(filled, repair=False) == []

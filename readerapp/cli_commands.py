@@ -1,0 +1,544 @@
+"""The commands of the command line: what each takes and what it does.
+
+Nothing is imported before a command needs it: no command that shows no window loads Qt, and none that only reads loads
+Peewee. Standard output carries the answer alone.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from readerapp import cli_output
+from readerapp.cli_output import answer, say
+from readerapp.errors import Refused
+from readerapp.records import Status
+
+if TYPE_CHECKING:
+    from readerapp.library.connect import Connection, Writer
+
+DONE, IN_PART, WRONG_USAGE = 0, 1, 2
+
+# Stands before an argument that begins with a dash but is text, so that argparse does not take it for an option. The
+# system ends arguments at this character, so none can hold it.
+TEXT = "\0"
+
+
+@dataclass(frozen=True)
+class Command:
+    """`run` does the command and returns the exit status. `arguments` declares what it takes. `short` are its options
+    of one letter; anything else that begins with one dash is text, such as the exclusion -survey in a query."""
+
+    help: str
+    run: Callable[[argparse.Namespace], int]
+    arguments: Callable[[argparse.ArgumentParser], object] = lambda parser: None
+    examples: tuple[str, ...] = ()
+    more: str = ""
+    short: tuple[str, ...] = ()
+
+
+def _text(argument: str) -> str:
+    return argument.removeprefix(TEXT)
+
+
+def _number(argument: str) -> int:
+    if not (argument.isascii() and argument.isdigit() and len(argument) < 10 and int(argument)):
+        raise argparse.ArgumentTypeError(f"“{argument}” is no number from 1 on")
+    return int(argument)
+
+
+def _status(argument: str) -> Status:
+    try:
+        return Status.from_word(argument)
+    except KeyError:
+        words = ", ".join(status.word for status in Status)
+        raise argparse.ArgumentTypeError(f"there is no status “{argument}”: choose {words}") from None
+
+
+def _takes_query(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "query", nargs="*", type=_text, metavar="QUERY", help="in the search language; without it, every paper"
+    )
+
+
+def _takes_papers(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "papers", nargs="*", type=_text, metavar="PAPER", help="an id number, a DOI, an arXiv id or a citation key"
+    )
+    parser.add_argument("--query", type=_text, metavar="Q", help="every paper that this query finds, instead of PAPERs")
+
+
+def _takes_json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="answer with one JSON value")
+
+
+def _takes_filing(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--tag", action="append", default=[], type=_text, metavar="T", help="put this tag on every paper; repeatable"
+    )
+    parser.add_argument("--status", type=_status, metavar="S", help="the status of papers that are new")
+    _takes_json(parser)
+
+
+# The library
+
+
+@contextmanager
+def _reading(args: argparse.Namespace) -> Iterator[Connection]:
+    """A connection that only reads."""
+    from readerapp.library.connect import Library
+    from readerapp.library.faults import told
+
+    library = Library(args.library)
+    try:
+        connection = library.reader()
+        try:
+            with told(library.path):
+                yield connection
+        finally:
+            connection.close()
+    finally:
+        library.close()
+
+
+@contextmanager
+def _writing(args: argparse.Namespace) -> Iterator[Writer]:
+    """The connection that writes."""
+    from readerapp.library.connect import Library
+    from readerapp.library.faults import told
+
+    library = Library(args.library)
+    try:
+        writer = library.writer()
+        try:
+            with told(library.path):
+                yield writer
+        finally:
+            writer.close()
+    finally:
+        library.close()
+
+
+def _found(connection: Connection, query: str, limit: int | None = None) -> Sequence[int]:
+    """What a query finds. What was made of it that is worth saying is said."""
+    from readerapp.library.language import parse
+    from readerapp.library.search import ids
+
+    parsed = parse(query)
+    if parsed.explanation:
+        say(parsed.explanation)
+    return ids(connection, parsed, limit=limit)
+
+
+def _chosen(args: argparse.Namespace, connection: Connection) -> tuple[list[int], int]:
+    """The papers that PAPER... or --query name, and the exit status: an unknown one is told, the others are done."""
+    if args.query is not None:
+        return list(_found(connection, args.query)), DONE
+    from readerapp.operations.finding import paper
+
+    chosen, status = [], DONE
+    for named in args.papers:
+        try:
+            chosen.append(paper(connection, named))
+        except Refused as refused:
+            say(str(refused))
+            status = IN_PART
+    return list(dict.fromkeys(chosen)), status
+
+
+def _check_papers(args: argparse.Namespace) -> None:
+    if args.query is None and not args.papers:
+        args.error("Name papers, or choose them with --query.")
+    if args.query is not None and args.papers:
+        args.error("Name papers or choose them with --query, not both.")
+
+
+# Commands
+
+
+def _gui(args: argparse.Namespace) -> int:
+    displays = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in displays):
+        raise Refused("There is no display to open a window on.", "For what works without one, see: readerapp --help")
+    opened: int = args.open_window(args.library)
+    return opened
+
+
+def _add(args: argparse.Namespace) -> int:
+    from readerapp import cli_import
+
+    cli_output.tell_warnings()
+    return cli_import.run(args, cli_import.sources_of_anything(args.what))
+
+
+def _add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "what", nargs="+", type=_text, metavar="WHAT", help="an identifier, a link, a text, a file or a folder"
+    )
+    _takes_filing(parser)
+    parser.set_defaults(format="auto", dry_run=False)
+
+
+def _import(args: argparse.Namespace) -> int:
+    from readerapp import cli_import
+
+    cli_output.tell_warnings()
+    _check_format(args, "auto", *cli_import.readable())
+    return cli_import.run(args, cli_import.sources_of_paths(args.paths))
+
+
+def _import_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="+", type=_text, metavar="PATH", help="a file or a folder; - is standard input")
+    parser.add_argument("--format", default="auto", metavar="F", help="see: readerapp formats; auto by default")
+    parser.add_argument("--dry-run", action="store_true", help="say what would happen, and write nothing")
+    _takes_filing(parser)
+
+
+def _check_format(args: argparse.Namespace, *names: str) -> None:
+    if args.format not in names:
+        args.error(f"There is no such format: {args.format}. Choose one of {', '.join(names)}.")
+
+
+def _export(args: argparse.Namespace) -> int:
+    from readerapp import registry
+    from readerapp.operations import exporting
+
+    cli_output.tell_warnings()
+    _check_format(args, *(form.name for form in registry.formats() if form.write))
+    form = registry.format_named(args.format)
+    query = " ".join(args.query)
+    with _reading(args) as connection:
+        if query:
+            from readerapp.library.language import parse
+
+            if explanation := parse(query).explanation:
+                say(explanation)
+        if args.output is None or args.output == "-":
+            exporting.write(connection, query, form, cli_output.standard_output())
+            return DONE
+        target = Path(args.output)
+        if target.resolve() == args.library:
+            raise Refused(f"{target} is the library itself.", "Choose another file with -o.")
+        exporting.write_file(connection, query, form, target)
+    return DONE
+
+
+def _export_arguments(parser: argparse.ArgumentParser) -> None:
+    _takes_query(parser)
+    parser.add_argument("--format", required=True, metavar="F", help="what to write; see: readerapp formats")
+    parser.add_argument("-o", dest="output", type=_text, metavar="FILE", help="write to a file, all of it or nothing")
+
+
+def _search(args: argparse.Namespace) -> int:
+    with _reading(args) as connection:
+        found = _found(connection, " ".join(args.query), args.limit)
+        if args.json:
+            from readerapp.formats.readerapp_json import paper_as_json
+            from readerapp.library.papers import records
+
+            answer(cli_output.json_lines(map(paper_as_json, records(connection, found))))
+        else:
+            from readerapp.library.listing import briefs
+
+            answer(cli_output.paper_lines(briefs(connection, found)))
+    return DONE
+
+
+def _search_arguments(parser: argparse.ArgumentParser) -> None:
+    _takes_query(parser)
+    parser.add_argument("--limit", type=_number, metavar="N", help="the first N papers only")
+    _takes_json(parser)
+
+
+def _show(args: argparse.Namespace) -> int:
+    from readerapp.library import papers
+    from readerapp.operations.finding import paper
+
+    with _reading(args) as connection:
+        record = papers.record(connection, paper(connection, args.paper))
+        if record is None:
+            raise Refused(f"There is no paper “{args.paper}” any more.")
+        if args.json:
+            from readerapp.formats.readerapp_json import paper_as_json
+
+            answer(cli_output.json_text(paper_as_json(record)))
+        else:
+            answer(cli_output.card(record))
+    return DONE
+
+
+def _show_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paper", type=_text, metavar="PAPER", help="an id number, a DOI, an arXiv id or a citation key")
+    _takes_json(parser)
+
+
+def _tag(args: argparse.Namespace) -> int:
+    from readerapp.operations import filing
+
+    _check_papers(args)
+    if not args.add and not args.remove:
+        args.error("Say which tag with --add or --remove.")
+    with _writing(args) as writer:
+        chosen, status = _chosen(args, writer.connection)
+        if chosen:
+            filing.tag(writer, chosen, args.add, args.remove)
+    return status
+
+
+def _tag_arguments(parser: argparse.ArgumentParser) -> None:
+    _takes_papers(parser)
+    for option, what in (("--add", "put this tag on the papers"), ("--remove", "take this tag from the papers")):
+        parser.add_argument(option, action="append", default=[], type=_text, metavar="T", help=f"{what}; repeatable")
+
+
+def _set_status(args: argparse.Namespace) -> int:
+    from readerapp.operations import reading
+
+    _check_papers(args)
+    with _writing(args) as writer:
+        chosen, status = _chosen(args, writer.connection)
+        if chosen:
+            reading.set_status(writer, chosen, args.status)
+    return status
+
+
+def _status_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("status", type=_status, metavar="S", help="unread, reading, read or dropped")
+    _takes_papers(parser)
+
+
+def _note(args: argparse.Namespace) -> int:
+    from readerapp.library import papers
+    from readerapp.operations.finding import paper
+
+    if args.text is None:
+        with _reading(args) as connection:
+            answer(cli_output.ended(papers.note(connection, paper(connection, args.paper))))
+        return DONE
+    from readerapp.operations import reading
+
+    text = args.text
+    if text == "-":
+        text = cli_output.read_standard_input()
+    with _writing(args) as writer:
+        reading.set_note(writer, paper(writer.connection, args.paper), text)
+    return DONE
+
+
+def _note_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paper", type=_text, metavar="PAPER", help="an id number, a DOI, an arXiv id or a citation key")
+    parser.add_argument(
+        "text",
+        nargs="?",
+        type=_text,
+        metavar="TEXT",
+        help='the new note; - reads it; "" removes it',
+    )
+
+
+def _undo(args: argparse.Namespace) -> int:
+    return _step_back(args, "Undone", "There is nothing to undo.")
+
+
+def _redo(args: argparse.Namespace) -> int:
+    return _step_back(args, "Done again", "There is nothing to do again.")
+
+
+def _step_back(args: argparse.Namespace, done: str, nothing: str) -> int:
+    with _writing(args) as writer:
+        for _ in range(args.number):
+            changes = writer.undo() if done == "Undone" else writer.redo()
+            if changes is None:
+                raise Refused(nothing)
+            answer(f"{done}: {cli_output.one_line(changes.title)}\n")
+    return DONE
+
+
+def _number_argument(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("number", nargs="?", type=_number, default=1, metavar="N", help="how many steps; 1 by default")
+
+
+def _history(args: argparse.Namespace) -> int:
+    from readerapp.library import history
+
+    with _reading(args) as connection:
+        steps = history.steps(connection)
+    number = 0
+    lines = []
+    for step in steps:
+        number += not step.undone
+        lines.append(
+            (
+                "undone" if step.undone else str(number),
+                cli_output.when(step.at),
+                cli_output.one_line(step.title),
+            )
+        )
+    answer(cli_output.table(lines, flexible={2: 1.0}, right={0}))
+    return DONE
+
+
+def _backup(args: argparse.Namespace) -> int:
+    from readerapp.library.connect import Library
+    from readerapp.operations import keeping
+
+    library = Library(args.library)
+    try:
+        made = keeping.back_up(library.path, Path(args.file) if args.file else None)
+    finally:
+        library.close()
+    answer(f"{made}\n")
+    return DONE
+
+
+def _backup_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", nargs="?", type=_text, metavar="FILE", help="by default among the library's own")
+
+
+def _restore(args: argparse.Namespace) -> int:
+    from readerapp.operations import keeping
+
+    aside = keeping.bring_back(args.library, Path(args.file))
+    if aside is not None:
+        say(f"The library as it was is kept as {aside}")
+    return DONE
+
+
+def _restore_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=_text, metavar="FILE", help="a backup")
+
+
+def _check(args: argparse.Namespace) -> int:
+    from readerapp.operations import keeping
+
+    with _writing(args) as writer:
+        findings = keeping.look_over(writer, repair=args.repair)
+    for finding in findings:
+        if finding.mended:
+            answer(f"Mended: {finding.what}\n")
+        else:
+            say(finding.what)
+    if not findings:
+        answer("All is well.\n")
+    return IN_PART if any(not finding.mended for finding in findings) else DONE
+
+
+def _check_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--repair", action="store_true", help="mend what can be mended without guessing")
+
+
+def _stats(args: argparse.Namespace) -> int:
+    from readerapp.operations import keeping
+
+    with _reading(args) as connection:
+        stats = keeping.stats(connection)
+    if args.json:
+        answer(cli_output.json_text(stats.as_json()))
+        return DONE
+    counted = [(name, str(number)) for name, number in stats.as_json().items() if isinstance(number, int)]
+    answer(cli_output.table(counted, right={1}))
+    weeks = [(f"week of {week.monday}", f"{week.added} added", f"{week.read} read") for week in stats.weeks]
+    answer("\n" + cli_output.table(weeks, right={1, 2}))
+    return DONE
+
+
+def _formats(args: argparse.Namespace) -> int:
+    from readerapp import registry
+
+    cli_output.tell_warnings()
+    answer(
+        cli_output.table(
+            [
+                (
+                    form.name,
+                    "reads" if form.read else "",
+                    "writes" if form.write else "",
+                    " ".join(form.suffixes),
+                    form.label,
+                )
+                for form in registry.formats()
+            ],
+            flexible={4: 1.0},
+        )
+    )
+    return DONE
+
+
+COMMANDS: dict[str, Command] = {
+    "gui": Command("Open the window (the default). A second start raises the first window.", _gui),
+    "add": Command(
+        "Add papers from identifiers, links, files, folders or any text.",
+        _add,
+        _add_arguments,
+        ("readerapp add 1706.03762 10.1038/nature14539", "readerapp add page.html", "xclip -o | readerapp add -"),
+        "What is already here is recognised and completed, never doubled. - is text on standard input.",
+    ),
+    "import": Command(
+        "Bring in the papers of files and folders.",
+        _import,
+        _import_arguments,
+        (
+            "readerapp import page.txt --tag reading-group --status unread",
+            "readerapp import lists/ --dry-run",
+            "curl -s https://example.org/papers.json | readerapp import -",
+        ),
+        "Each file comes in whole or not at all, as one step that can be undone.",
+    ),
+    "export": Command(
+        "Write papers in a format.",
+        _export,
+        _export_arguments,
+        ("readerapp export --format json -o everything.json", "readerapp export tag:thesis --format markdown"),
+        "Without QUERY, everything; as json that is the whole library, to be imported again without loss.",
+        short=("-o",),
+    ),
+    "search": Command(
+        "Find papers; without QUERY, every paper.",
+        _search,
+        _search_arguments,
+        (
+            "readerapp search 'tag:thesis is:unread'",
+            "readerapp search '\"random walk\" year:2015..2018 sort:-year' --limit 20",
+            "readerapp search vision -survey --json",
+        ),
+        "Answers one paper a line: id, status, title, authors, year, tags.",
+    ),
+    "show": Command("Show all of one paper.", _show, _show_arguments, ("readerapp show 1706.03762",)),
+    "tag": Command(
+        "Put tags on papers, or take them away.",
+        _tag,
+        _tag_arguments,
+        (
+            "readerapp tag 12 1706.03762 --add thesis/related-work",
+            "readerapp tag --query 'tag:inbox is:read' --remove inbox",
+        ),
+    ),
+    "status": Command(
+        "Mark papers unread, reading, read or dropped.",
+        _set_status,
+        _status_arguments,
+        ("readerapp status read 12 13", "readerapp status dropped --query 'is:unread added:<2020'"),
+    ),
+    "note": Command(
+        "Print the note on a paper, or replace it.",
+        _note,
+        _note_arguments,
+        ("readerapp note 12", "readerapp note 12 'Compare with **Table 2**.'", "readerapp note 12 - < note.md"),
+    ),
+    "undo": Command("Take the last steps back, also the window's.", _undo, _number_argument, ("readerapp undo 3",)),
+    "redo": Command("Do again what was undone.", _redo, _number_argument),
+    "history": Command("List the steps that can be undone, the last one first.", _history),
+    "backup": Command(
+        "Copy the library, checked, and print where to.", _backup, _backup_arguments, ("readerapp backup ~/papers.db",)
+    ),
+    "restore": Command("Make the library what a backup is. What it replaces is kept.", _restore, _restore_arguments),
+    "check": Command("Look the library over for damage.", _check, _check_arguments),
+    "stats": Command("Count what is in the library.", _stats, _takes_json),
+    "formats": Command("List what can be read and written.", _formats),
+}

@@ -1,0 +1,304 @@
+"""The commands `import` and `add`: what their arguments name, read file by file, and what became of it."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import stat
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from itertools import chain
+from pathlib import Path
+from types import FrameType, TracebackType
+from typing import IO, cast
+
+from readerapp import cli_output, registry
+from readerapp.cli_output import Bar, say
+from readerapp.errors import Cancelled, Refused
+from readerapp.formats import opening
+from readerapp.library.connect import Library
+from readerapp.library.faults import told
+from readerapp.operations.importing import bring_in
+from readerapp.operations.rehearsing import Rehearsal
+from readerapp.records import ImportSummary, Input, Item, Reading, Skipped, Status
+
+# How long an interrupted import may take to clean up, in seconds. What it leaves then is seen by nobody, and the next
+# import takes it away.
+_GRACE = 10
+
+Source = tuple[str, Callable[["Interruption"], Input]]
+"""What to read: how it is called in messages, and how it is opened."""
+
+
+def readable() -> list[str]:
+    """The names of the formats that can be read."""
+    return [form.name for form in registry.formats() if form.read]
+
+
+def sources_of_paths(named: Sequence[str]) -> list[Source]:
+    """Files, the files in folders, and - for standard input."""
+    found: list[Source] = []
+    for name in named:
+        if name == "-":
+            found.append(("standard input", _standard_input))
+        elif stat.S_ISDIR(_mode(name)):
+            found += _files_in(name)
+        else:
+            found.append((name, _opener(Path(name))))
+    return found
+
+
+def sources_of_anything(named: Sequence[str]) -> list[Source]:
+    """Like `sources_of_paths`; what names no file is itself the text to read, all of it together."""
+    found: list[Source] = []
+    texts = []
+    for name in named:
+        if name == "-" or _is_path(name):
+            found += sources_of_paths([name])
+        else:
+            texts.append(name)
+    if texts:
+        data = "\n".join(texts).encode("utf-8", "replace")
+        found.append(("the arguments", lambda _: opening.open_bytes(data, "the arguments")))
+    return found
+
+
+def _mode(name: str) -> int:
+    """What kind of file this names, as `stat` tells it; 0 when there is none."""
+    try:
+        return Path(name).stat().st_mode
+    except (OSError, ValueError):
+        return 0
+
+
+def _is_path(name: str) -> bool:
+    """Whether somebody who wrote this meant a file, also one that is not there."""
+    if _mode(name) or name.startswith(("./", "../", "/", "~/")):
+        return True
+    suffixes = {suffix for form in registry.formats() for suffix in form.suffixes}
+    return Path(name).suffix.lower() in suffixes and not any(map(str.isspace, name))
+
+
+def _files_in(folder: str) -> list[Source]:
+    """Every file in the folder and those below it, in order; hidden ones are left out."""
+    found: list[Source] = []
+
+    def closed(error: OSError) -> None:
+        where = str(error.filename)
+
+        def refuse(interruption: Interruption) -> Input:
+            raise Refused(f"This folder cannot be read: {error.strerror}.")
+
+        found.append((where, refuse))
+
+    for place, folders, names in os.walk(folder, onerror=closed):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        files = (Path(place) / name for name in sorted(names) if not name.startswith("."))
+        found += ((str(file), _opener(file)) for file in files)
+    return found
+
+
+def _opener(path: Path) -> Callable[[Interruption], Input]:
+    def open_file(interruption: Interruption) -> Input:
+        source = opening.open_path(path)
+        # The name becomes the title of the import, and a file's name may be no text at all.
+        source.name = os.fsencode(source.name).decode("utf-8", "replace")
+        return source
+
+    return open_file
+
+
+def _standard_input(interruption: Interruption) -> Input:
+    stream = cast(IO[bytes], _Waiting(cli_output.standard_input(), interruption))
+    return opening.open_stream(stream, "standard input")
+
+
+class _Unreadable(Refused):
+    """An input that is refused while it is read, in contrast to a library that takes nothing more."""
+
+
+def run(args: argparse.Namespace, sources: Sequence[Source]) -> int:
+    """Imports every source, or rehearses it, and answers with one summary. Returns the exit status."""
+    summaries: list[ImportSummary] = []
+    trouble: Exception | None = None
+    with ExitStack() as stack:
+        interruption = stack.enter_context(Interruption())
+        try:
+            take = _target(args, stack)
+            for name, open_source in sources:
+                interruption.began(name)
+                try:
+                    reading = _opened(interruption, open_source, args.format)
+                    summary = take(reading, args.tag, args.status, interruption)
+                except _Unreadable as refused:
+                    summary = ImportSummary(skipped=(Skipped("", str(refused)),))
+                summaries.append(_placed(summary, name))
+        except (Refused, Cancelled) as error:
+            trouble = error
+        interruption.ended()
+    total = _sum(summaries)
+    for skipped in total.skipped:
+        say(f"{skipped.where}: {skipped.why}")
+    if args.json:
+        cli_output.answer(cli_output.json_text(total.as_json()))
+    elif total.added or total.merged or total.unchanged or not (total.skipped or trouble):
+        cli_output.answer(f"{'Would be: ' if args.dry_run else ''}{total.sentence()}\n")
+    if isinstance(trouble, Cancelled):
+        say("Interrupted; what had not come in whole was taken back.")
+    elif trouble is not None:
+        say(str(trouble))
+    return 1 if trouble or total.skipped else 0
+
+
+_Take = Callable[[Reading, Sequence[str], Status | None, "Interruption"], ImportSummary]
+
+
+def _target(args: argparse.Namespace, stack: ExitStack) -> _Take:
+    """The library, or for a dry run what stands for it, as a function that takes a reading in."""
+    if not args.dry_run:
+        library = Library(args.library)
+        stack.callback(library.close)
+        writer = library.writer()
+        stack.callback(writer.close)
+        return lambda reading, tags, status, progress: bring_in(
+            writer, reading, add_tags=tags, status=status, progress=progress
+        )[1]
+    connection = None
+    if args.library.exists():
+        library = Library(args.library)
+        stack.callback(library.close)
+        stack.enter_context(told(library.path))
+        connection = library.reader()
+        stack.callback(connection.close)
+    rehearsal = stack.enter_context(Rehearsal(connection))
+    return lambda reading, tags, status, progress: rehearsal.bring_in(
+        reading, add_tags=tags, status=status, progress=progress
+    )
+
+
+def _opened(interruption: Interruption, open_source: Callable[[Interruption], Input], form: str) -> Reading:
+    try:
+        interruption.check()
+        reading = registry.read(open_source(interruption), form)
+    except Refused as refused:
+        raise _Unreadable(refused.what, refused.remedy) from refused
+    return replace(reading, items=_checked(reading.items, interruption))
+
+
+def _checked(items: Iterator[Item], interruption: Interruption) -> Iterator[Item]:
+    try:
+        for item in items:
+            interruption.check()
+            yield item
+    except Refused as refused:
+        raise _Unreadable(refused.what, refused.remedy) from refused
+
+
+def _placed(summary: ImportSummary, name: str) -> ImportSummary:
+    """The summary with the source's name before each place."""
+    skipped = (Skipped(f"{name}, {one.where}" if one.where else name, one.why) for one in summary.skipped)
+    return replace(summary, skipped=tuple(skipped))
+
+
+def _sum(summaries: Sequence[ImportSummary]) -> ImportSummary:
+    return ImportSummary(
+        added=sum(summary.added for summary in summaries),
+        merged=sum(summary.merged for summary in summaries),
+        unchanged=sum(summary.unchanged for summary in summaries),
+        skipped=tuple(chain.from_iterable(summary.skipped for summary in summaries)),
+        papers=tuple(dict.fromkeys(chain.from_iterable(summary.papers for summary in summaries))),
+    )
+
+
+class _Waiting:
+    """A stream that may keep one waiting for ever, until a signal comes."""
+
+    def __init__(self, stream: IO[bytes], interruption: Interruption) -> None:
+        self._read: Callable[[int], bytes] = getattr(stream, "read1", stream.read)
+        self._interruption = interruption
+
+    def read(self, count: int) -> bytes:
+        with self._interruption.waiting():
+            return self._read(count)
+
+
+class Interruption:
+    """Lets Ctrl+C and a request to end stop an import between two batches, whole or nothing, and shows how far it is.
+
+    A Progress. Python hears of a signal only between two of its own steps; while SQLite waits for another process, or
+    a pipe for its other end, that can be never. So a thread listens too, and ends the process when the import has not
+    stopped after a while: what it leaves is swept away by the next one.
+    """
+
+    def __init__(self) -> None:
+        self._stopped = False
+        self._waits = False
+        self._over = threading.Event()
+        self._bar = Bar("")
+        self._heard, self._signalled = os.pipe()
+        os.set_blocking(self._signalled, False)
+        self._before: list[tuple[int, object]] = []
+        self._wakeup = -1
+
+    def __enter__(self) -> Interruption:
+        if threading.current_thread() is threading.main_thread():
+            self._wakeup = signal.set_wakeup_fd(self._signalled, warn_on_full_buffer=False)
+            self._before = [(number, signal.signal(number, self._note)) for number in (signal.SIGINT, signal.SIGTERM)]
+            threading.Thread(target=self._listen, daemon=True).start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._over.set()
+        for number, handler in self._before:
+            signal.signal(number, handler)  # type: ignore[arg-type]
+        if self._before:
+            signal.set_wakeup_fd(self._wakeup)
+        os.close(self._signalled)
+        if not self._before:
+            os.close(self._heard)
+
+    def began(self, name: str) -> None:
+        """The next source."""
+        self._bar.clear()
+        self._bar = Bar(Path(name).name)
+
+    def ended(self) -> None:
+        """Nothing more is shown."""
+        self._bar.clear()
+
+    def report(self, done: int, total: int | None, what: str = "") -> None:
+        self._bar.draw(done, total, what)
+
+    def check(self) -> None:
+        if self._stopped:
+            raise Cancelled("interrupted")
+
+    @contextmanager
+    def waiting(self) -> Iterator[None]:
+        """While something is awaited that may never come, a signal is heard at once."""
+        self._waits = True
+        try:
+            self.check()
+            yield
+        finally:
+            self._waits = False
+
+    def _note(self, number: int, frame: FrameType | None) -> None:
+        self._stopped = True
+        if self._waits:
+            self.check()
+
+    def _listen(self) -> None:
+        asked = os.read(self._heard, 1)
+        os.close(self._heard)
+        if asked and not self._over.wait(_GRACE):
+            say("Interrupted; what had not come in whole will not be seen.")
+            os._exit(1)

@@ -1,0 +1,1 @@
+"""Text to records and back: one file per format. No network, no library."""
