@@ -44,7 +44,7 @@ def byline_of(line: str) -> Byline | None:
         return None
     for dash in reversed(list(_DASH.finditer(line))):
         title = line[: dash.start()].strip(_QUOTES)
-        if len(title) > _LONGEST_TITLE or not (" " in title or _is_uncased(title)):
+        if len(title) > _LONGEST_TITLE or not (" " in title or _is_uncased(title)) or not _has_letters(title):
             continue
         people, year = line[dash.end() :], None
         if dated := _YEAR_AT_END.search(people):
@@ -83,7 +83,12 @@ def is_title(text: str) -> bool:
         and not text.endswith((":", ",", ";"))
         and not _SENTENCES.search(text)
         and not _CITED.search(text)
+        and _has_letters(text)
     )
+
+
+def _has_letters(text: str) -> bool:
+    return any(map(str.isalnum, text))
 
 
 def _is_uncased(text: str) -> bool:

@@ -64,6 +64,11 @@ def storable(value: object) -> str:
     return value if value.isascii() and "\0" not in value else _UNSTORABLE.sub(_replacement, value)
 
 
+def without_controls(text: str) -> str:
+    """A text of any length without control characters but line ends and tabs, half surrogates as U+FFFD."""
+    return _CONTROLS.sub(_replacement, text)
+
+
 def year(value: object) -> int | None:
     """A year from 1000 to 9999, from a number or a text such as "2017" or "2017-05-24"; None for anything else."""
     if isinstance(value, str):

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import IO, cast
 
 from readerapp.errors import Refused
+from readerapp.formats.fields import without_controls
 from readerapp.records import Input
 
 HEAD = 64 * 1024
@@ -97,7 +98,7 @@ def open_stream(stream: IO[bytes], name: str) -> Input:
 
 
 def whole_text(source: Input) -> str:
-    """All of an input, for formats that make a list of papers of any text: no more of it than such a list can have.
+    """All of an input without control characters, for formats that make a list of papers of any text.
 
     Raises Refused when it is longer than 64 MB or has more than 300,000 lines.
     """
@@ -107,7 +108,7 @@ def whole_text(source: Input) -> str:
         raise Refused(
             f"{source.name} has {lines:,} lines: too many for a list of papers.", "Split it into smaller files."
         )
-    return text
+    return without_controls(text)
 
 
 def looks_like_text(head: bytes) -> bool:

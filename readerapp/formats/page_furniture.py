@@ -46,7 +46,8 @@ _PATTERN = re.compile(
     rf"|(?:{_MONTH_NAME}),? \d{{4}}",
     re.IGNORECASE,
 )
-_AROUND = " \t•·|-–—*#>[]()"
+# Among them characters without width that turn the direction of writing.
+_AROUND = " \t•·|-–—*#>[]()\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

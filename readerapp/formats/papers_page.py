@@ -73,10 +73,11 @@ class _Card:
             return True
         words = len(self.title.split())
         short = words < _WORDS_OF_A_TITLE
-        is_name = (
-            (self.dotted or (short and not is_last)) if has_abstracts else (self.dotted and self.below_title and short)
-        )
-        return words > 1 and not is_name and not self.above_page
+        if has_abstracts and (self.dotted or (short and not is_last)):
+            return False
+        if self.dotted and self.below_title and short:
+            return False
+        return words > 1 and not self.above_page
 
     def takes_in(self, other: _Card) -> bool:
         """Takes in another card of the same title if it is the same paper, as when a page has each card in a narrow and
@@ -84,6 +85,8 @@ class _Card:
         if other is self:
             return False
         if self.abstract and other.abstract and self.abstract != other.abstract:
+            return False
+        if self.identifiers and other.identifiers and not set(self.identifiers) & set(other.identifiers):
             return False
         self.abstract = self.abstract or other.abstract
         self.identifiers.extend(other.identifiers)
@@ -257,9 +260,10 @@ def _is_abstract(text: str, under_title: bool) -> bool:
     if len(text) > _LIKELY_ABSTRACT:
         return "." in text or "。" in text
     words = len(text.split())
-    if words >= _WORDS_OF_NO_TITLE or not under_title:
-        return words >= _WORDS_OF_NO_TITLE
-    return "。" in text or (words >= _WORDS_OF_A_SENTENCE and _SENTENCE.search(text) is not None)
+    is_prose = _SENTENCE.search(text) is not None
+    if under_title:
+        return "。" in text or words >= _WORDS_OF_NO_TITLE or (is_prose and words >= _WORDS_OF_A_SENTENCE)
+    return words >= _WORDS_OF_NO_TITLE and (is_prose or text[0].islower())
 
 
 def _lone_address(text: str) -> Found | None:
@@ -296,8 +300,10 @@ def _recognise(source: Input) -> int:
     text = decode(source.head)
     if looks_like_html(text):
         return 90 if _PAPER_LINK.search(text) else 45
+    if text.lstrip().startswith(_JSON_BEGINS):
+        return 0
     if _MARKS.search(text):
-        return 95 if not text.lstrip().startswith(("{", "[")) else 0
+        return 95 if _HEADING.search(text) else 70
     paragraphs = [one.text for one in of_text(text) if not is_furniture(one.text)]
     if len(source.head) >= HEAD:
         # The last may be cut.

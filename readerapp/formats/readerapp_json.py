@@ -148,7 +148,7 @@ def read(source: Input) -> Reading:
     first = next(found, None)
     if isinstance(first, Broken):
         raise Refused(f"{source.name} cannot be read as JSON. {first.why}", "Name its format with --format.")
-    if first is None or not (first.listed or (first.key, first.value) == ("format", "readerapp")):
+    if first is None or not (_lists_papers(first) or (first.key, first.value) == ("format", "readerapp")):
         raise Refused(f"{source.name} is no JSON of this program.", "Name its format with --format.")
     # The version stands before the papers, and is looked at here, before anything is made of them.
     beginning = list(islice(found, 1))
@@ -214,8 +214,12 @@ def _check_version(name: str, entry: Entry | Broken) -> None:
         )
 
 
+def _lists_papers(entry: Entry) -> bool:
+    return entry.listed and entry.key in (None, "papers")
+
+
 def _item(entry: Entry) -> Item:
-    if entry.key in (None, "papers"):
+    if _lists_papers(entry):
         return record_of_json(entry.value)
     value = entry.value
     if not isinstance(value, dict):

@@ -182,6 +182,11 @@ def test_a_line_with_an_address_alone_is_of_the_paper_above() -> None:
     assert paper.links == [Link("code", "https://github.com/a/b")]
 
 
+def test_invisible_characters_hide_no_furniture(shared: Path) -> None:
+    text = (shared / "data" / "hf-papers-page.txt").read_text(encoding="utf-8")
+    assert pairs("\u202e" + text.replace("Ma", "M\0a").replace("new\n", "\u200bnew\u200e\n", 1)) == pairs(text)
+
+
 def test_markup_in_a_title_stays_text_and_control_characters_go() -> None:
     title = "<script>alert(1)</script> & <b>Bold</b> \u202eRules\x00\x1b[31m"
     assert pairs(page(title, ABSTRACT)) == [("<script>alert(1)</script> & <b>Bold</b> \u202eRules[31m", ABSTRACT)]
@@ -268,6 +273,11 @@ def test_html_gives_titles_ids_and_abstracts_and_runs_nothing() -> None:
         Record(title="Tables as Trees, Trees as Tables", identifiers=[Identifier("arxiv", "2603.04321")]),
         Record(title="arXiv:1705.08741", identifiers=[Identifier("arxiv", "1705.08741")]),
     ]
+
+
+def test_two_links_with_one_title_are_two_papers() -> None:
+    html = "<p><a href='/papers/2603.00001'>Late Rules</a></p><p><a href='/papers/2603.00002'>Late Rules</a></p>"
+    assert [paper.identifiers[0].value for paper in records(html, "auto")] == ["2603.00001", "2603.00002"]
 
 
 def test_html_without_links_to_papers_is_read_as_text() -> None:

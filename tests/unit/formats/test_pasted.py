@@ -91,6 +91,7 @@ def test_the_sample() -> None:
         ),
         ("https://openreview.net/forum?id=05T81ScPFb", ["openreview:05T81ScPFb [05T81ScPFb]"]),
         ("just words", ["line 1"]),
+        ("\x01 \x02 \x03\nhttps://proceedings.mlr.press/v97/x.html", ["line 2"]),
     ],
 )
 def test_papers_in_text(text: str, expected: list[str]) -> None:
@@ -140,6 +141,7 @@ def test_title_and_authors_above_a_link() -> None:
         ("Late Rules - 2017", None),
         ("Rules — Ada Example", None),
         ("— Ada Example", None),
+        ("\x01 \x02 — Ada Example", None),
         ("Late Rules — https://example.org", None),
         ("x — " * 1000, None),
     ],
@@ -204,7 +206,7 @@ pieces = st.sampled_from(
     ]
 ) | st.text(max_size=5)
 # Words that stand for nothing beside an identifier or a name.
-SAID_BY_THE_REST = {"see", "and", "arxiv", "et", "al", "https", "doi"}
+SAID_BY_THE_REST = {"see", "and", "or", "cf", "plus", "also", "both", "et", "al", "arxiv", "doi", "https", "pdf", "url"}
 
 
 def words_of(text: str) -> list[str]:

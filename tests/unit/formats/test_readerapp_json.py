@@ -279,7 +279,18 @@ def test_what_a_newer_program_wrote_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "hello", '{"a": 1}', '{"format": "other"}', "12", '"readerapp"', "{", '{"title": "T"}']
+    "text",
+    [
+        "",
+        "hello",
+        '{"a": 1}',
+        '{"rows": [{"title": "T"}]}',
+        '{"format": "other"}',
+        "12",
+        '"readerapp"',
+        "{",
+        '{"title": "T"}',
+    ],
 )
 def test_other_texts_are_refused(text: str) -> None:
     with pytest.raises(Refused):
