@@ -42,4 +42,4 @@ speed: ready
 	@$(XVFB) .venv/bin/python -m tests.speed $(ARGS)
 
 screenshots: ready
-	@$(XVFB) .venv/bin/python tests/end2end/screenshot.py $(ARGS)
+	@$(XVFB) .venv/bin/python -m tests.end2end.screenshot $(ARGS)

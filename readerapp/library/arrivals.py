@@ -530,9 +530,7 @@ def _people(authors: Iterable[str]) -> list[tuple[str, str]]:
 
 
 def _also(record: Record) -> str:
-    return also(
-        record.title, "; ".join(record.authors), record.abstract, "; ".join(record.keywords), record.venue
-    )
+    return also(record.title, "; ".join(record.authors), record.abstract, "; ".join(record.keywords), record.venue)
 
 
 def _mark(paper: int, mark: HighlightRecord, at: int) -> tuple[object, ...]:

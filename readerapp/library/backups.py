@@ -43,6 +43,8 @@ def write(library: Path, target: Path) -> Path:
             source = sqlite3.connect(f"{library.as_uri()}?mode=ro", uri=True, timeout=15)
             try:
                 source.execute("VACUUM INTO ?", (str(partial),))
+            except sqlite3.IntegrityError as error:  # what is in the file breaks its own rules
+                raise Refused(f"The library {library} is damaged ({error}).", "See: readerapp check") from None
             finally:
                 source.close()
             copy = sqlite3.connect(f"{partial.as_uri()}?mode=ro", uri=True)

@@ -6,12 +6,14 @@ import sqlite3
 from dataclasses import dataclass
 
 from readerapp.library.connect import Writer
+from readerapp.library.papers import VISIBLE
 
 # What each kept count must be. Mended by writing just this.
-_TALLIES = """
-SELECT 'trash' AS name, count(*) AS n FROM paper WHERE shelf = 1
-UNION ALL SELECT 'starred', count(*) FROM paper WHERE shelf = 0 AND starred = 1
-UNION ALL SELECT 'status:' || s.value, (SELECT count(*) FROM paper WHERE shelf = 0 AND status = s.value)
+_TALLIES = f"""
+SELECT 'trash' AS name, count(*) AS n FROM paper AS p WHERE shelf = 1 AND {VISIBLE}
+UNION ALL SELECT 'starred', count(*) FROM paper AS p WHERE shelf = 0 AND starred = 1 AND {VISIBLE}
+UNION ALL SELECT 'status:' || s.value,
+    (SELECT count(*) FROM paper AS p WHERE shelf = 0 AND status = s.value AND {VISIBLE})
     FROM json_each('[0, 1, 2, 3]') AS s
 """
 _TAG_TALLIES = """

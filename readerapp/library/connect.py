@@ -158,7 +158,7 @@ class Writer:
     def close(self) -> None:
         """Closes the connection, moving what is in the journal into the file. Closing twice is harmless."""
         if not self.database.is_closed():
-            with suppress(sqlite3.OperationalError):  # a hint for later plans; on a full disk there is no room for it
+            with suppress(sqlite3.DatabaseError):  # a hint for later plans; on a full disk there is no room for it
                 self.connection.execute("PRAGMA optimize")
             self.database.close()
 

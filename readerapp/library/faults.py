@@ -23,6 +23,8 @@ _SENTENCES = (
         "Check the permissions of the file and its folder.",
     ),
     ("locked", "Another program has kept the library {path} busy.", "Try again in a moment."),
+    ("could not decode", "The library {path} is damaged.", "Restore a backup with: readerapp restore FILE"),
+    ("vtable constructor failed", "The library {path} is damaged.", "Restore a backup with: readerapp restore FILE"),
     ("malformed", "The library {path} is damaged.", "Restore a backup with: readerapp restore FILE"),
     ("not a database", "{path} is not a library.", "Choose another file with --library."),
     (
@@ -69,9 +71,10 @@ def _sentence(error: BaseException, path: Path) -> Exception | None:
     while following := chain[-1].__cause__ or chain[-1].__context__:
         chain.append(following)
     for cause in reversed(chain):
-        if not isinstance(cause, sqlite3.Error):
+        if not isinstance(cause, sqlite3.Error | UnicodeDecodeError):
             continue
-        message = str(cause).lower()
+        # SQLite writes names in UTF-8: one that is not was not written by it.
+        message = "malformed" if isinstance(cause, UnicodeDecodeError) else str(cause).lower()
         if "disk i/o" in message and full(path):
             # SQLite says so when it cannot even make the small file that readers share.
             message = "disk is full"

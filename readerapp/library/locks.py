@@ -6,6 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from readerapp.errors import Refused
+from readerapp.library.faults import told
 from readerapp.paths import files_of
 
 
@@ -48,9 +49,12 @@ class ImportTurn(_Lock):
     """The turn to import: one import at a time in one library. Waits `wait` seconds; then raises Refused."""
 
     def __init__(self, library: Path, wait: float = 60) -> None:
-        try:
-            super().__init__(files_of(library) / "import.lock", "BEGIN EXCLUSIVE", wait)
-        except sqlite3.OperationalError as error:
-            raise Refused(
-                f"Another import into {library} is still running.", "Try again when it has finished."
-            ) from error
+        with told(library):
+            try:
+                super().__init__(files_of(library) / "import.lock", "BEGIN EXCLUSIVE", wait)
+            except sqlite3.OperationalError as error:
+                if "locked" not in str(error):
+                    raise
+                raise Refused(
+                    f"Another import into {library} is still running.", "Try again when it has finished."
+                ) from error

@@ -154,7 +154,7 @@ def _batch(connection: sqlite3.Connection, ids: list[int]) -> dict[int, Record]:
 def by_identifier(connection: sqlite3.Connection, identifier: Identifier) -> int | None:
     """The paper with this identifier, wherever it stands; None if there is none."""
     found = connection.execute(
-        "SELECT paper_id FROM identifier WHERE scheme = ? AND value = ?",
+        f"SELECT p.id FROM identifier JOIN paper AS p ON p.id = paper_id WHERE scheme = ? AND value = ? AND {VISIBLE}",
         (identifier.scheme, identifier.value),
     ).fetchone()
     return found[0] if found else None
@@ -162,7 +162,9 @@ def by_identifier(connection: sqlite3.Connection, identifier: Identifier) -> int
 
 def by_citation_key(connection: sqlite3.Connection, key: str) -> int | None:
     """The oldest paper with this citation key; None if there is none."""
-    found = connection.execute("SELECT id FROM paper WHERE citation_key = ? ORDER BY id", (key,)).fetchone()
+    found = connection.execute(
+        f"SELECT id FROM paper AS p WHERE citation_key = ? AND {VISIBLE} ORDER BY id", (key,)
+    ).fetchone()
     return found[0] if found else None
 
 

@@ -29,6 +29,7 @@ from readerapp.ui.theme import Theme
 from readerapp.ui.window import Window
 
 PAGE = 1200
+LETTERS = [Qt.Key.Key_A, Qt.Key.Key_B, Qt.Key.Key_C, Qt.Key.Key_D, Qt.Key.Key_E, Qt.Key.Key_Space]
 
 
 def say(*what: object) -> None:
@@ -66,7 +67,7 @@ class Victim:
         if self.letters % 50 > 12:
             return
         editor: QWidget = self.window.notes_panel.editor
-        QTest.keyClick(editor, self.random.choice("abcdefghij "))
+        QTest.keyClick(editor, self.random.choice(LETTERS))
 
     def watch(self) -> None:
         """Reports a note as soon as the window says that it is saved."""

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from readerapp import __version__, cli, paths
 from readerapp.__main__ import main
-from readerapp.cli_commands import COMMANDS
+from readerapp.cli.commands import COMMANDS
 
 from .conftest import Run
 

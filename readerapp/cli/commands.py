@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from readerapp import cli_output
-from readerapp.cli_output import answer, say
+from readerapp.cli import output
+from readerapp.cli.output import answer, say
 from readerapp.errors import Refused
 from readerapp.records import Status
 
@@ -171,10 +171,10 @@ def _gui(args: argparse.Namespace) -> int:
 
 
 def _add(args: argparse.Namespace) -> int:
-    from readerapp import cli_import
+    from readerapp.cli import bringing
 
-    cli_output.tell_warnings()
-    return cli_import.run(args, cli_import.sources_of_anything(args.what))
+    output.tell_warnings()
+    return bringing.run(args, bringing.sources_of_anything(args.what))
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -186,11 +186,11 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _import(args: argparse.Namespace) -> int:
-    from readerapp import cli_import
+    from readerapp.cli import bringing
 
-    cli_output.tell_warnings()
-    _check_format(args, "auto", *cli_import.readable())
-    return cli_import.run(args, cli_import.sources_of_paths(args.paths))
+    output.tell_warnings()
+    _check_format(args, "auto", *bringing.readable())
+    return bringing.run(args, bringing.sources_of_paths(args.paths))
 
 
 def _import_arguments(parser: argparse.ArgumentParser) -> None:
@@ -209,7 +209,7 @@ def _export(args: argparse.Namespace) -> int:
     from readerapp import registry
     from readerapp.operations import exporting
 
-    cli_output.tell_warnings()
+    output.tell_warnings()
     _check_format(args, *(form.name for form in registry.formats() if form.write))
     form = registry.format_named(args.format)
     query = " ".join(args.query)
@@ -220,7 +220,7 @@ def _export(args: argparse.Namespace) -> int:
             if explanation := parse(query).explanation:
                 say(explanation)
         if args.output is None or args.output == "-":
-            exporting.write(connection, query, form, cli_output.standard_output())
+            exporting.write(connection, query, form, output.standard_output())
             return DONE
         target = Path(args.output)
         if target.resolve() == args.library:
@@ -242,11 +242,11 @@ def _search(args: argparse.Namespace) -> int:
             from readerapp.formats.readerapp_json import paper_as_json
             from readerapp.library.papers import records
 
-            answer(cli_output.json_lines(map(paper_as_json, records(connection, found))))
+            answer(output.json_lines(map(paper_as_json, records(connection, found))))
         else:
             from readerapp.library.listing import briefs
 
-            answer(cli_output.paper_lines(briefs(connection, found)))
+            answer(output.paper_lines(briefs(connection, found)))
     return DONE
 
 
@@ -267,9 +267,9 @@ def _show(args: argparse.Namespace) -> int:
         if args.json:
             from readerapp.formats.readerapp_json import paper_as_json
 
-            answer(cli_output.json_text(paper_as_json(record)))
+            answer(output.json_text(paper_as_json(record)))
         else:
-            answer(cli_output.card(record))
+            answer(output.card(record))
     return DONE
 
 
@@ -319,13 +319,13 @@ def _note(args: argparse.Namespace) -> int:
 
     if args.text is None:
         with _reading(args) as connection:
-            answer(cli_output.ended(papers.note(connection, paper(connection, args.paper))))
+            answer(output.ended(papers.note(connection, paper(connection, args.paper))))
         return DONE
     from readerapp.operations import reading
 
     text = args.text
     if text == "-":
-        text = cli_output.read_standard_input()
+        text = output.read_standard_input()
     with _writing(args) as writer:
         reading.set_note(writer, paper(writer.connection, args.paper), text)
     return DONE
@@ -356,7 +356,7 @@ def _step_back(args: argparse.Namespace, done: str, nothing: str) -> int:
             changes = writer.undo() if done == "Undone" else writer.redo()
             if changes is None:
                 raise Refused(nothing)
-            answer(f"{done}: {cli_output.one_line(changes.title)}\n")
+            answer(f"{done}: {output.one_line(changes.title)}\n")
     return DONE
 
 
@@ -376,11 +376,11 @@ def _history(args: argparse.Namespace) -> int:
         lines.append(
             (
                 "undone" if step.undone else str(number),
-                cli_output.when(step.at),
-                cli_output.one_line(step.title),
+                output.when(step.at),
+                output.one_line(step.title),
             )
         )
-    answer(cli_output.table(lines, flexible={2: 1.0}, right={0}))
+    answer(output.table(lines, flexible={2: 1.0}, right={0}))
     return DONE
 
 
@@ -439,21 +439,21 @@ def _stats(args: argparse.Namespace) -> int:
     with _reading(args) as connection:
         stats = keeping.stats(connection)
     if args.json:
-        answer(cli_output.json_text(stats.as_json()))
+        answer(output.json_text(stats.as_json()))
         return DONE
     counted = [(name, str(number)) for name, number in stats.as_json().items() if isinstance(number, int)]
-    answer(cli_output.table(counted, right={1}))
+    answer(output.table(counted, right={1}))
     weeks = [(f"week of {week.monday}", f"{week.added} added", f"{week.read} read") for week in stats.weeks]
-    answer("\n" + cli_output.table(weeks, right={1, 2}))
+    answer("\n" + output.table(weeks, right={1, 2}))
     return DONE
 
 
 def _formats(args: argparse.Namespace) -> int:
     from readerapp import registry
 
-    cli_output.tell_warnings()
+    output.tell_warnings()
     answer(
-        cli_output.table(
+        output.table(
             [
                 (
                     form.name,

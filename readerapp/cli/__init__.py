@@ -14,19 +14,20 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
 
-from readerapp import __version__, cli_output, paths
-from readerapp.cli_commands import COMMANDS, IN_PART, TEXT, WRONG_USAGE, Command
-from readerapp.cli_output import say
+from readerapp import __version__, paths
+from readerapp.cli import output
+from readerapp.cli.commands import COMMANDS, IN_PART, TEXT, WRONG_USAGE, Command
+from readerapp.cli.output import say
 from readerapp.errors import Cancelled, Refused
 
 
 def main(argv: Sequence[str], open_window: Callable[[Path], int]) -> int:
     """Runs one command and returns the exit status. `open_window` is called for the command that opens it."""
-    cli_output.prepare_streams()
+    output.prepare_streams()
     try:
         with _terminable():
             status = _run(argv, open_window)
-            cli_output.flush()
+            output.flush()
             return status
     except SystemExit as end:  # argparse has printed help, the version, or what is wrong
         return _flushed(end.code if isinstance(end.code, int) else WRONG_USAGE)
@@ -47,7 +48,7 @@ def main(argv: Sequence[str], open_window: Callable[[Path], int]) -> int:
 
 def _flushed(status: int) -> int:
     try:
-        cli_output.flush()
+        output.flush()
     except OSError as error:
         _tell(error)
         return IN_PART
@@ -61,7 +62,7 @@ def _tell(error: OSError) -> None:
     # Only standard output is used without a name. Who reads it through a pipe and has seen enough needs no sentence.
     if not isinstance(error, BrokenPipeError):
         say(f"Standard output cannot be written: {error.strerror or error}.")
-    cli_output.mute()
+    output.mute()
 
 
 def _recorded(error: Exception) -> str:
@@ -110,7 +111,7 @@ class _Parser(argparse.ArgumentParser):
         )
 
     def _print_message(self, message: str, file: object = None) -> None:
-        cli_output.answer(message)  # argparse would not say when it could not be written
+        output.answer(message)  # argparse would not say when it could not be written
 
     def error(self, message: str) -> NoReturn:
         say(message.replace(TEXT, ""))

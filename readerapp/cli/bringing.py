@@ -15,8 +15,9 @@ from pathlib import Path
 from types import FrameType, TracebackType
 from typing import IO, cast
 
-from readerapp import cli_output, registry
-from readerapp.cli_output import Bar, say
+from readerapp import registry
+from readerapp.cli import output
+from readerapp.cli.output import Bar, say
 from readerapp.errors import Cancelled, Refused
 from readerapp.formats import opening
 from readerapp.library.connect import Library
@@ -112,7 +113,7 @@ def _opener(path: Path) -> Callable[[Interruption], Input]:
 
 
 def _standard_input(interruption: Interruption) -> Input:
-    stream = cast(IO[bytes], _Waiting(cli_output.standard_input(), interruption))
+    stream = cast(IO[bytes], _Waiting(output.standard_input(), interruption))
     return opening.open_stream(stream, "standard input")
 
 
@@ -143,9 +144,9 @@ def run(args: argparse.Namespace, sources: Sequence[Source]) -> int:
     for skipped in total.skipped:
         say(f"{skipped.where}: {skipped.why}")
     if args.json:
-        cli_output.answer(cli_output.json_text(total.as_json()))
+        output.answer(output.json_text(total.as_json()))
     elif total.added or total.merged or total.unchanged or not (total.skipped or trouble):
-        cli_output.answer(f"{'Would be: ' if args.dry_run else ''}{total.sentence()}\n")
+        output.answer(f"{'Would be: ' if args.dry_run else ''}{total.sentence()}\n")
     if isinstance(trouble, Cancelled):
         say("Interrupted; what had not come in whole was taken back.")
     elif trouble is not None:

@@ -1,0 +1,324 @@
+"""The window as a whole: a person's keys, then what is seen and what is in the library."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from readerapp.jobs.lanes import Lanes
+from readerapp.library import counts, papers, queue, tags
+from readerapp.library.connect import Library
+from readerapp.operations import reading
+from readerapp.records import Status
+from readerapp.ui.theme import Theme
+from readerapp.ui.window import Window
+
+Key = Qt.Key
+
+
+class Person:
+    """Sits before a window, presses keys, and looks."""
+
+    def __init__(self, window: Window, lanes: Lanes, qtbot: QtBot) -> None:
+        self.window, self.lanes, self.qtbot = window, lanes, qtbot
+
+    def press(self, *keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Presses keys where the focus is."""
+        for key in keys:
+            target = QApplication.focusWidget() or self.window
+            self.qtbot.keyClick(target, key, modifier)
+
+    def type(self, text: str) -> None:
+        """Types where the focus is."""
+        self.qtbot.keyClicks(QApplication.focusWidget(), text)
+
+    def sees(self, condition: Callable[[], object]) -> None:
+        """Waits until it is so."""
+        self.qtbot.waitUntil(lambda: bool(condition()), timeout=5000)
+
+    @property
+    def ids(self) -> list[int]:
+        """The papers of the list."""
+        return list(self.window.list.ids())
+
+    @property
+    def current(self) -> int:
+        """The paper the cursor is on."""
+        return self.window.list.current_id()
+
+    def status(self, paper: int) -> Status:
+        """A paper's status in the library."""
+        return papers.states(self.lanes.reader, [paper])[paper]
+
+    def goes_to(self, title: str, query: str) -> None:
+        """Chooses a list and waits for it."""
+        self.window.show_query(title, query)
+        self.sees(lambda: self.window.listing.query == query)
+        self.qtbot.wait(60)
+        self.window.focus("list")
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> QSettings:
+    return QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+
+
+def opened(lanes: Lanes, theme: Theme, settings: QSettings, qtbot: QtBot) -> Window:
+    window = Window(lanes, theme, settings)
+    qtbot.addWidget(window)
+    window.resize(1440, 900)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.waitUntil(lambda: window.list.model().rowCount() == len(window.list.ids()) > 0)
+    qtbot.wait(100)
+    window.focus("list")
+    return window
+
+
+@pytest.fixture
+def person(lanes: Lanes, theme: Theme, settings: QSettings, qtbot: QtBot) -> Iterator[Person]:
+    window = opened(lanes, theme, settings, qtbot)
+    yield Person(window, lanes, qtbot)
+    window.close()
+
+
+def test_the_first_list_is_there_with_the_first_paper_open(person: Person) -> None:
+    assert person.ids == list(range(30, 0, -1))
+    assert person.current == 30
+    assert "subject 29" in person.window.reading_pane.title.toPlainText()
+
+
+def test_j_and_k_move_and_letters_do_nothing_while_typing(person: Person) -> None:
+    person.press(Key.Key_J, Key.Key_J, Key.Key_K)
+    assert person.current == 29
+    person.press(Key.Key_Slash)
+    person.type("jkmes")
+    assert person.window.top_bar.search_field.text() == "jkmes"
+    assert person.status(29) is Status.UNREAD
+    person.press(Key.Key_Escape)
+    person.sees(lambda: len(person.ids) == 30)
+    assert person.window.top_bar.search_field.text() == ""
+
+
+def test_m_stays_in_unread_until_the_list_is_shown_again(person: Person) -> None:
+    person.goes_to("Unread", "is:unread")
+    person.sees(lambda: person.current == 30)
+    person.press(Key.Key_M)
+    person.sees(lambda: person.status(30) is Status.READ)
+    person.qtbot.wait(100)
+    assert person.current == 30
+    person.press(Key.Key_M)
+    person.sees(lambda: person.status(30) is Status.UNREAD)
+    person.press(Key.Key_E)
+    person.sees(lambda: person.status(30) is Status.READ)
+    assert person.current == 29
+    person.goes_to("Unread", "is:unread")
+    person.sees(lambda: 30 not in person.ids)
+    assert len(person.ids) == 29
+
+
+def test_every_verb_works_on_all_that_is_selected(person: Person) -> None:
+    for _ in range(3):
+        person.press(Key.Key_Down, modifier=Qt.KeyboardModifier.ShiftModifier)
+    chosen = list(person.window.list.selected_ids())
+    assert chosen == [30, 29, 28, 27]
+    person.press(Key.Key_S)
+    person.sees(lambda: counts.counts(person.lanes.reader).starred == 4)
+    person.press(Key.Key_2, modifier=Qt.KeyboardModifier.AltModifier)
+    person.sees(lambda: counts.counts(person.lanes.reader).reading == 4)
+    person.press(Key.Key_4, modifier=Qt.KeyboardModifier.ControlModifier)
+    person.sees(lambda: papers.rows(person.lanes.reader, [27])[27].rating == 4)
+    person.press(Key.Key_Q)
+    person.sees(lambda: queue.ids(person.lanes.reader) == chosen)
+    person.press(Key.Key_T)
+    person.sees(lambda: QApplication.focusWidget() is not person.window.list)
+    person.type("shared tag")
+    person.press(Key.Key_Return)
+    person.sees(lambda: tags.of_papers(person.lanes.reader, chosen).get("shared tag") == 4)
+    for _ in range(5):
+        person.window.undo()
+    person.sees(lambda: counts.counts(person.lanes.reader).starred == 0)
+    assert "shared tag" not in tags.of_papers(person.lanes.reader, chosen)
+    assert queue.ids(person.lanes.reader) == []
+
+
+def test_delete_asks_nothing_and_undo_is_offered(person: Person) -> None:
+    person.press(Key.Key_Delete)
+    person.sees(lambda: len(person.ids) == 29)
+    assert person.current == 29
+    assert counts.counts(person.lanes.reader).trash == 1
+    person.goes_to("Trash", "is:trashed")
+    person.sees(lambda: person.ids == [30])
+    person.window.actions_by_id["restore"].trigger()
+    person.sees(lambda: person.ids == [])
+    person.goes_to("All papers", "")
+    person.sees(lambda: len(person.ids) == 30)
+
+
+def test_undo_says_what_it_would_take_back(person: Person) -> None:
+    person.press(Key.Key_S)
+    undo = person.window.actions_by_id["undo"]
+    person.sees(lambda: "Star “On the second question" in undo.toolTip())
+    person.press(Key.Key_Z, modifier=Qt.KeyboardModifier.ControlModifier)
+    person.sees(lambda: counts.counts(person.lanes.reader).starred == 0)
+    redo = person.window.actions_by_id["redo"]
+    person.sees(redo.isEnabled)
+    person.press(Key.Key_Y, modifier=Qt.KeyboardModifier.ControlModifier)
+    person.sees(lambda: counts.counts(person.lanes.reader).starred == 1)
+
+
+def test_up_next_is_moved_by_keys(person: Person) -> None:
+    person.press(Key.Key_Q, Key.Key_J, Key.Key_Q, Key.Key_J, Key.Key_Q)
+    person.sees(lambda: queue.ids(person.lanes.reader) == [30, 29, 28])
+    person.goes_to("Up next", "is:queued sort:queue")
+    person.sees(lambda: person.ids == [30, 29, 28])
+    person.window.list.set_current_id(28)
+    person.press(Key.Key_Up, modifier=Qt.KeyboardModifier.AltModifier)
+    person.sees(lambda: person.ids == [30, 28, 29])
+    person.press(Key.Key_Home, modifier=Qt.KeyboardModifier.AltModifier)
+    person.sees(lambda: person.ids == [28, 30, 29])
+    person.press(Key.Key_Q)
+    person.sees(lambda: person.ids == [30, 29])
+
+
+def test_a_search_narrows_counts_and_marks(person: Person) -> None:
+    person.press(Key.Key_Slash)
+    person.type("subject 12")
+    person.sees(lambda: len(person.ids) == 1)
+    assert person.ids == [13]
+    person.press(Key.Key_Return)
+    assert QApplication.focusWidget() is person.window.list
+    person.sees(lambda: person.current == 13)
+    person.press(Key.Key_Escape)
+    person.sees(lambda: len(person.ids) == 30)
+    assert person.current == 13
+
+
+def test_space_pages_and_then_goes_to_the_next_unread(person: Person) -> None:
+    person.window.do(reading.set_status, [29, 28], Status.READ)
+    person.sees(lambda: person.status(28) is Status.READ)
+    for _ in range(12):
+        person.press(Key.Key_Space)
+        if person.current != 30:
+            break
+    assert person.current == 27
+
+
+def test_f6_goes_round_the_panes_and_a_note_is_left_with_escape(person: Person) -> None:
+    places = []
+    for _ in range(4):
+        person.press(Key.Key_F6)
+        focused = QApplication.focusWidget()
+        panels = {
+            "sidebar": person.window.sidebar,
+            "list": person.window.list_panel,
+            "abstract": person.window.reading_pane,
+            "notes": person.window.notes_panel,
+        }
+        places.append(next(name for name, panel in panels.items() if focused and panel.isAncestorOf(focused)))
+    assert places == ["abstract", "notes", "sidebar", "list"]
+    person.press(Key.Key_N)
+    person.type("A thought.")
+    person.press(Key.Key_Escape)
+    assert QApplication.focusWidget() is person.window.list
+    person.sees(lambda: papers.note(person.lanes.reader, 30) == "A thought.")
+
+
+def test_copying_gives_title_and_link(person: Person) -> None:
+    person.window.list.set_current_id(30)
+    person.press(Key.Key_C, modifier=Qt.KeyboardModifier.ControlModifier)
+    copied = QApplication.clipboard().text()
+    assert copied == "On the second question of subject 29\nhttps://arxiv.org/abs/2401.00029"
+
+
+def test_everything_in_the_menu_can_be_reached_and_shows_its_key(person: Person) -> None:
+    menu = person.window.findChild(QMenu)
+    assert menu is not None
+    found: list[QAction] = []
+    for part in menu.actions():
+        inner = part.menu()
+        assert isinstance(inner, QMenu)
+        found += [action for action in inner.actions() if not action.isSeparator()]
+    assert {action.objectName() for action in found} == set(person.window.actions_by_id)
+    shown = {action.objectName(): action.shortcut().toString() for action in found}
+    assert shown["toggle-read"] == "M"
+    assert shown["undo"] == "Ctrl+Z"
+    assert shown["go-unread"] == "G, U"
+
+
+def test_dropping_papers_on_a_tag_and_on_a_list(person: Person) -> None:
+    person.window.sidebar.papers_dropped.emit([1, 2], "agents")
+    person.sees(lambda: tags.of_papers(person.lanes.reader, [1, 2]).get("agents") == 2)
+    person.window.sidebar.papers_dropped_on_list.emit([1, 2], "is:read")
+    person.sees(lambda: counts.counts(person.lanes.reader).read == 2)
+
+
+def test_a_write_by_another_process_shows_within_a_second(person: Person, library: Library) -> None:
+    person.press(Key.Key_S)
+    person.sees(lambda: counts.counts(person.lanes.reader).starred == 1)
+    other = library.writer()
+    reading.set_status(other, [30], Status.DROPPED)
+    other.close()
+    shown = person.window.list.row
+    person.qtbot.waitUntil(lambda: (row := shown(30)) is not None and row.status is Status.DROPPED, timeout=1500)
+
+
+def test_sizes_list_order_and_paper_are_there_again(
+    lanes: Lanes, theme: Theme, settings: QSettings, qtbot: QtBot
+) -> None:
+    window = opened(lanes, theme, settings, qtbot)
+    person = Person(window, lanes, qtbot)
+    person.goes_to("agents", "tag:agents")
+    person.sees(lambda: 0 < len(person.ids) < 30)
+    window.listing.choose_order("title")
+    person.sees(lambda: window.listing.order == "title")
+    qtbot.wait(100)
+    window.list.set_current_id(person.ids[3])
+    window.list_panel.set_density("compact")
+    window.toggle_panel("notes")
+    before = (person.ids, person.current)
+    window.close()
+    again = opened(lanes, theme, settings, qtbot)
+    person = Person(again, lanes, qtbot)
+    person.sees(lambda: (person.ids, person.current) == before)
+    assert again.list_panel.density == "compact"
+    assert again.notes_panel.isHidden()
+    assert again.listing.order == "title"
+    again.close()
+
+
+@pytest.mark.parametrize("width", [640, 900, 1200, 1440])
+def test_panels_make_room_in_a_sensible_order(person: Person, width: int) -> None:
+    person.window.resize(width, 600)
+    person.qtbot.wait(50)
+    window = person.window
+    assert window.list_panel.isVisible()
+    assert window.reading_pane.isVisible()
+    assert window.notes_panel.isVisible() == (width >= 1200)
+    assert window.sidebar.isVisible() == (width >= 900)
+    window.resize(1440, 900)
+    person.qtbot.wait(50)
+    assert window.notes_panel.isVisible()
+    assert window.sidebar.isVisible()
+
+
+def test_links_that_are_no_web_address_are_not_opened(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened_: list[str] = []
+    monkeypatch.setattr("readerapp.ui.window.QDesktopServices.openUrl", lambda url: opened_.append(url.toString()))
+    for address in (
+        "javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "ftp://a/b", "smb://h/s", "//host/x", "x", "",
+        "mailto:a@b.c", "vbscript:x", "\\\\host\\share", "http://", "https:///x", "file://host/x", "about:blank",
+        "jar:http://x!/", "view-source:http://x", "chrome://x", "tel:1", "ms-settings:", "search-ms:x", "http:x",
+        " javascript:x",
+    ):  # fmt: skip
+        person.window._open_url(address)
+    assert opened_ == []
+    person.window._open_url("https://arxiv.org/abs/1705.08741")
+    assert opened_ == ["https://arxiv.org/abs/1705.08741"]
