@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
 from readerapp.errors import Cancelled, Refused
+from readerapp.jobs import apart
 from readerapp.jobs.progress import Job
 from readerapp.library import arrivals
 from readerapp.library.connect import Connection, Library, Writer
@@ -27,6 +28,11 @@ from readerapp.records import Changes, ImportSummary, Reading, Status
 logger = logging.getLogger(__name__)
 
 Verb = Callable[..., Changes | None]
+_Outcome = tuple[Changes | None, ImportSummary]
+_Run = Callable[[Callable[[], _Outcome | None], Callable[[], None]], None]
+
+# How many steps of SQLite's machine a question may run before it is asked whether it is still of use: about 5 ms.
+_ASK_AFTER = 100_000
 
 # How often the library lane looks whether another process has written, in milliseconds.
 WATCH = 400
@@ -85,6 +91,7 @@ class Lanes(QObject):
         self._watch = QTimer(self, interval=WATCH)
         self._watch.timeout.connect(lambda: self._writing.submit(self._look_elsewhere))
         self._jobs: list[Job] = []
+        self._turns: list[apart.Turns] = []
 
     @property
     def read_only(self) -> bool:
@@ -94,7 +101,7 @@ class Lanes(QObject):
     def start(self) -> None:
         """Connects the lanes. Call it when the first list has been painted."""
         if not self.read_only:
-            self._writing.submit(self._connect)
+            self._submit(self._sweep)
             self._watch.start()
 
     def do(
@@ -109,7 +116,13 @@ class Lanes(QObject):
         here. The initiator is named in `library_changed`, so that an editor can leave its own echo alone."""
 
         def work() -> None:
-            changes = verb(self._connected(), *args, **options)
+            for turns in list(self._turns):
+                turns.wanted.set()
+            try:
+                changes = verb(self._connected(), *args, **options)
+            finally:
+                for turns in list(self._turns):
+                    turns.wanted.clear()
             self._relay.home(self._done, changes, initiator, then)
 
         self._submit(work)
@@ -140,6 +153,8 @@ class Lanes(QObject):
                 self._answering = subject
             if self._reading_connection is None:
                 self._reading_connection = self.library.reader()
+            # An interrupt that comes before the statement has begun is lost; so it is also asked on the way.
+            self._reading_connection.set_progress_handler(lambda: self._questions.get(subject) != number, _ASK_AFTER)
             try:
                 answer = question(self._reading_connection)
             except Exception as error:
@@ -161,38 +176,87 @@ class Lanes(QObject):
         add_tags: tuple[str, ...] = (),
         status: Status | None = None,
         then: Callable[[ImportSummary], None] | None = None,
+        in_process: bool = False,
     ) -> Job:
-        """Imports what `open_reading()` gives, batch by batch between other writes. The Job shows how far it is."""
+        """Imports what `open_reading()` gives, batch by batch between other writes. The Job shows how far it is.
+
+        With `in_process`, for what may be large, another process does it, so that this one stays quick; then
+        `open_reading` must be one that can be pickled.
+        """
         job = Job(title, self)
         self._jobs.append(job)
-        state: list[Importing] = []
 
-        def work() -> None:
+        def done(changes: Changes | None, summary: ImportSummary) -> None:
+            job.end(summary.sentence())
+            self._done(changes, job, None)
+            if then is not None:
+                then(summary)
+
+        def run(bring: Callable[[], _Outcome | None], again: Callable[[], None]) -> None:
             try:
-                if not state:
-                    job.check()
-                    state.append(
-                        Importing(self._connected(), open_reading(), add_tags=add_tags, status=status, progress=job)
-                    )
-                if not state[0].advance():
-                    self._submit(work)
-                    return
+                outcome = bring()
             except Cancelled:
                 self._relay.home(job.end, "Cancelled; nothing was added.")
-                return
-            except Refused as refusal:
-                self._relay.home(job.end, str(refusal))
+                self._submit(self._sweep)
+            except Exception as error:
+                words = str(error) if isinstance(error, Refused) else "The import failed; nothing was added."
+                self._relay.home(job.end, words)
+                self._submit(self._sweep)
                 raise
-            summary = state[0].summary
-            self._relay.home(job.end, summary.sentence())
-            self._relay.home(self._done, state[0].changes, job, None)
-            if then is not None:
-                self._relay.home(then, summary)
+            else:
+                if outcome is None:
+                    again()
+                else:
+                    self._relay.home(done, *outcome)
 
+        if in_process:
+            self._import_apart(job, run, open_reading, add_tags, status)
+        else:
+            self._import_here(job, run, open_reading, add_tags, status)
         job.ended.connect(lambda: self._jobs.remove(job))
         self.job_began.emit(job)
-        self._submit(work)
         return job
+
+    def _import_apart(
+        self,
+        job: Job,
+        run: _Run,
+        open_reading: Callable[[], Reading],
+        add_tags: tuple[str, ...],
+        status: Status | None,
+    ) -> None:
+        def bring() -> _Outcome:
+            turns = apart.Turns.new()
+            self._turns.append(turns)
+            try:
+                return apart.bring_in(self.library.path, open_reading, add_tags, status, job, turns)
+            finally:
+                self._turns.remove(turns)
+
+        self._submit(lambda: run(bring, lambda: None), self._working)
+
+    def _import_here(
+        self,
+        job: Job,
+        run: _Run,
+        open_reading: Callable[[], Reading],
+        add_tags: tuple[str, ...],
+        status: Status | None,
+    ) -> None:
+        state: list[Importing] = []
+
+        def bring() -> _Outcome | None:
+            if not state:
+                job.check()
+                state.append(
+                    Importing(self._connected(), open_reading(), add_tags=add_tags, status=status, progress=job)
+                )
+            return (state[0].changes, state[0].summary) if state[0].advance() else None
+
+        def turn() -> None:
+            run(bring, lambda: self._submit(turn))
+
+        self._submit(turn)
 
     def work(self, function: Callable[[], Any], then: Callable[[Any], None]) -> None:
         """Runs a function that needs neither lane, such as a parser or a backup, off the window's thread."""
@@ -203,6 +267,8 @@ class Lanes(QObject):
         self._watch.stop()
         for job in list(self._jobs):
             job.cancel()
+        with self._guard:
+            self._questions.clear()
         self._working.shutdown(wait=True, cancel_futures=True)
         self._reading.shutdown(wait=True, cancel_futures=True)
         self._writing.submit(self._disconnect)
@@ -225,11 +291,10 @@ class Lanes(QObject):
 
         (lane or self._writing).submit(guarded)
 
-    def _connect(self) -> None:
-        try:
-            arrivals.sweep_leftovers(self._connected())
-        except Refused as refusal:
-            self._relay.home(self.failed.emit, str(refusal))
+    def _sweep(self) -> None:
+        """Removes what a given up or dead import left, piece by piece, so that other writes have their turn."""
+        if arrivals.sweep_leftovers(self._connected()):
+            self._submit(self._sweep)
 
     def _connected(self) -> Writer:
         if self._writer is None:
@@ -241,7 +306,8 @@ class Lanes(QObject):
             self._writer.close()
 
     def _look_elsewhere(self) -> None:
-        if self._writer is not None and self._writer.changed_elsewhere():
+        # While our own import runs apart, its batches are no news; when it is done, everything is looked at anyway.
+        if self._writer is not None and self._writer.changed_elsewhere() and not self._turns:
             self._relay.home(self.library_changed.emit, Changes(everything=True))
 
     def _done(self, changes: Changes | None, initiator: object, then: Callable[[Changes | None], None] | None) -> None:

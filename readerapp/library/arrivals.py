@@ -252,7 +252,8 @@ class Arrival:
         self._coming: dict[Identifier, int] = {}
         self._turn = ImportTurn(writer.path, wait)
         try:
-            sweep(writer)
+            while _sweep(writer):
+                pass
             with writer.unrecorded():
                 self._import: int = Import.insert(
                     at=self._at,
@@ -492,35 +493,37 @@ class Arrival:
             _INSERTS[table], [(paper, n, *value) for n, value in enumerate(values, start=last + 1)]
         )
 
-    def abandon(self) -> None:
-        """Takes back everything that came; the library is as it was."""
+    def abandon(self, *, sweep_up: bool = True) -> None:
+        """Gives the import up; the library is as it was. With `sweep_up`, what came is also removed from the file;
+        else that is left to whoever imports next, or to `sweep_leftovers`."""
         try:
-            sweep(self._writer)
+            while sweep_up and _sweep(self._writer):
+                pass
         finally:
             self._turn.release()
 
 
-def sweep(writer: Writer) -> None:
-    """Removes what unfinished imports left. Only for who has the turn to import."""
-    while True:
-        with writer.unrecorded():
-            gone = writer.connection.execute(
-                "DELETE FROM paper WHERE id IN ("
-                " SELECT id FROM paper WHERE id >= (SELECT min(first_id) FROM arriving) LIMIT 500)"
-            ).rowcount
-            if not gone:
-                writer.connection.execute("DELETE FROM import WHERE finished = 0")
-                return
+def _sweep(writer: Writer) -> bool:
+    """Removes some of what unfinished imports left; True when there may be more. Only for who has the turn."""
+    with writer.unrecorded():
+        gone = writer.connection.execute(
+            "DELETE FROM paper WHERE id IN ("
+            " SELECT id FROM paper WHERE id >= (SELECT min(first_id) FROM arriving) LIMIT 500)"
+        ).rowcount
+        if not gone:
+            writer.connection.execute("DELETE FROM import WHERE finished = 0")
+    return gone > 0
 
 
-def sweep_leftovers(writer: Writer) -> None:
-    """Removes what an import left whose process died, unless somebody is importing just now."""
+def sweep_leftovers(writer: Writer) -> bool:
+    """Removes some of what an import left that was given up or whose process died, unless somebody is importing just
+    now. True when there may be more."""
     try:
         turn = ImportTurn(writer.path, wait=0)
     except Refused:
-        return
+        return False
     try:
-        sweep(writer)
+        return _sweep(writer)
     finally:
         turn.release()
 

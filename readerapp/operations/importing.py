@@ -39,7 +39,8 @@ def bring_in(
 class Importing:
     """An import that is advanced batch by batch, so that other writes have their turn in between.
 
-    `advance` answers True when all is in; then `changes` and `summary` say what happened.
+    `advance` answers True when all is in; then `changes` and `summary` say what happened. Without `sweep_up` an import
+    that is stopped ends at once and leaves removing what had come to `arrivals.sweep_leftovers`.
     """
 
     def __init__(
@@ -50,6 +51,7 @@ class Importing:
         add_tags: Sequence[str] = (),
         status: Status | None = None,
         progress: Progress | None = None,
+        sweep_up: bool = True,
     ) -> None:
         self.changes: Changes | None = None
         self.summary = ImportSummary()
@@ -57,6 +59,7 @@ class Importing:
         self._tags = [tags.clean(name) for name in add_tags]
         self._status = status
         self._progress = progress or Silent()
+        self._sweep_up = sweep_up
         self._count = 0
         self._items: Iterator[Item] = iter(reading.items)
         self._backwards = reading.origin.format in _NEWEST_FIRST
@@ -78,7 +81,7 @@ class Importing:
                 return False
             self.changes, summary = self._arrival.finish(add_tags=self._tags, status=self._status)
         except BaseException:
-            self._arrival.abandon()
+            self._arrival.abandon(sweep_up=self._sweep_up)
             raise
         if self._backwards:
             summary = replace(summary, skipped=summary.skipped[::-1], papers=summary.papers[::-1])

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QMimeData, QSettings, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -425,8 +425,7 @@ class Window(QWidget):
     def add_papers(self, how: str) -> None:
         sheet = self._sheet()
         if how == "paste":
-            mime = QApplication.clipboard().mimeData()
-            sheet.open_text(mime.text(), mime.html())
+            sheet.take(QApplication.clipboard().mimeData())
         elif how == "file":
             path, _ = QFileDialog.getOpenFileName(self, self.tr("Import a file"))
             if not path:
@@ -449,16 +448,17 @@ class Window(QWidget):
         title: str,
         add_tags: tuple[str, ...],
         status: Status | None,
+        large: bool,
     ) -> None:
         def then(summary: ImportSummary) -> None:
             if summary.added and (self.listing.query or self.listing.typed):
                 self.show_query(self.tr("All papers"), "")
             self.focus("list")
 
-        self._lanes.bring_in(open_reading, title, add_tags=add_tags, status=status, then=then)
+        self._lanes.bring_in(open_reading, title, add_tags=add_tags, status=status, then=then, in_process=large)
 
     def add_starter(self) -> None:
-        self._bring_in(lambda: registry.read(open_path(STARTER)), self.tr("the starter library"), (), None)
+        self._bring_in(lambda: registry.read(open_path(STARTER)), self.tr("the starter library"), (), None, False)
 
     def export(self) -> None:
         forms = {
@@ -585,13 +585,7 @@ class Window(QWidget):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        mime: QMimeData = event.mimeData()
-        files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-        sheet = self._sheet()
-        if files:
-            sheet.open_file(files[0])
-        else:
-            sheet.open_text(mime.text(), mime.html())
+        self._sheet().take(event.mimeData())
         event.acceptProposedAction()
 
     # State

@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from functools import partial
 from itertools import cycle
 from pathlib import Path
 from statistics import median
@@ -26,9 +27,15 @@ from readerapp.formats.opening import open_path
 from readerapp.jobs.lanes import Lanes
 from readerapp.library.connect import Library
 from readerapp.operations.importing import bring_in
+from readerapp.records import Reading
 from readerapp.ui.theme import Theme
 from readerapp.ui.window import Window
 from tests.conftest import reading, sample
+
+
+def read(papers: Path) -> Reading:
+    """The papers of a file."""
+    return registry.read(open_path(papers))
 
 
 class Busy:
@@ -48,7 +55,7 @@ class Busy:
         self.hand.timeout.connect(self.act)
         self.hand.start()
         window.listing.answered.connect(self.answered)
-        job = lanes.bring_in(lambda: registry.read(open_path(papers)), papers.name)
+        job = lanes.bring_in(partial(read, papers), papers.name, in_process=True)
         job.ended.connect(lambda _: QTimer.singleShot(500, window.close))
 
     def tick(self) -> None:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from readerapp import registry
 from readerapp.errors import Refused
+from readerapp.formats.opening import open_path
 from readerapp.jobs.lanes import Lanes
 from readerapp.jobs.progress import Job
 from readerapp.library import counts, papers
@@ -142,3 +146,47 @@ def test_closing_lets_every_write_finish(library: Library, qtbot: QtBot) -> None
     reader = library.reader()
     assert reader.execute("SELECT count(*) FROM note").fetchone() == (30,)
     reader.close()
+
+
+def _file(path: Path) -> Reading:
+    return registry.read(open_path(path))
+
+
+def _lines(path: Path, count: int) -> Path:
+    path.write_text("".join(f'{{"title": "Line {n}", "abstract": "{"Some words. " * 60}"}}\n' for n in range(count)))
+    return path
+
+
+def test_a_large_file_is_imported_by_another_process(lanes: Lanes, tmp_path: Path, qtbot: QtBot) -> None:
+    told: list[Changes] = []
+    far: list[int] = []
+    lanes.library_changed.connect(told.append)
+    path = _lines(tmp_path / "lines.jsonl", 4000)
+    job = lanes.bring_in(partial(_file, path), "lines", add_tags=("apart",), in_process=True)
+    job.progressed.connect(lambda done, total, words: far.append(done))
+    qtbot.waitUntil(lambda: len(far) >= 1, timeout=20_000)
+    lanes.do(reading.set_note, 1, "Typed meanwhile.")
+    with qtbot.waitSignal(job.ended, timeout=30_000, check_params_cb=lambda words: words == "4,000 added"):
+        pass
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert [one.title[:6] for one in told] == ["Note o", "Import"]
+    assert counts.counts(lanes.reader).papers == 4030
+    lanes.undo()
+    qtbot.waitUntil(lambda: counts.counts(lanes.reader).papers == 30, timeout=20_000)
+
+
+def test_stopped_the_other_process_leaves_nothing(lanes: Lanes, tmp_path: Path, qtbot: QtBot) -> None:
+    path = _lines(tmp_path / "lines.jsonl", 20_000)
+    job = lanes.bring_in(partial(_file, path), "lines", in_process=True)
+    with qtbot.waitSignal(job.progressed, timeout=20_000):
+        pass
+    with qtbot.waitSignal(job.ended, timeout=5_000, check_params_cb=lambda words: "nothing was added" in words):
+        job.cancel()
+    assert counts.counts(lanes.reader).papers == 30
+    count = "SELECT count(*) FROM paper"
+    qtbot.waitUntil(lambda: lanes.reader.execute(count).fetchone() == (30,), timeout=20_000)
+
+
+def test_what_the_other_process_refuses_is_said_here(lanes: Lanes, tmp_path: Path, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(lanes.failed, timeout=20_000, check_params_cb=lambda words: "nowhere" in words):
+        lanes.bring_in(partial(_file, tmp_path / "nowhere"), "nowhere", in_process=True)

@@ -686,12 +686,12 @@ def test_scrolling_to_a_paper_obeys_the_hint(view: PaperList) -> None:
 def test_the_scheme_changes_at_once(view: PaperList, theme: Theme) -> None:
     light = colours(view, 1)
     assert theme.tokens.line in light
-    theme._follow(Qt.ColorScheme.Dark)
+    theme.choose("dark")
     try:
         assert theme.tokens.line in colours(view, 1)
         assert light != colours(view, 1)
     finally:
-        theme._follow(Qt.ColorScheme.Light)
+        theme.choose("light")
 
 
 # The panel

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import html
+import math
 from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QEventLoop, QPoint, Qt, QUrl
+from PySide6.QtCore import QEventLoop, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
-from PySide6.QtWidgets import QMenu, QTextBrowser, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu, QScrollBar, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from readerapp.jobs.lanes import Lanes, Verb
@@ -20,6 +23,7 @@ from readerapp.records import Changes, HighlightRecord, Identifier, Link, Record
 from readerapp.ui.panels.reading import ReadingPane
 from readerapp.ui.parts.abstract import SHOWN_AT_FIRST, Paragraphs, located, occurrences
 from readerapp.ui.parts.display import one_line, units
+from readerapp.ui.parts.plain_text import FittedText, Run, cut
 from readerapp.ui.theme import DARK, Theme
 from tests.conftest import reading as as_reading
 
@@ -230,14 +234,17 @@ def test_adding_a_tag_where_the_tags_stand(qtbot: QtBot, pane: ReadingPane, lane
     assert pane.add_tag.isVisible()
 
 
-def test_the_keyboard_goes_back_where_it_was(qtbot: QtBot, pane: ReadingPane, lanes: Lanes) -> None:
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Return])
+def test_the_keyboard_goes_back_where_it_was(qtbot: QtBot, pane: ReadingPane, lanes: Lanes, key: Qt.Key) -> None:
     show(pane, lanes)
     pane.abstract.setFocus()
     pane.edit_tags()
     assert pane.tag_editor.field.hasFocus()
     with qtbot.assertNotEmitted(pane.tags_edited):
-        qtbot.keyClick(pane.tag_editor.field, Qt.Key.Key_Escape)
+        qtbot.keyClick(pane.tag_editor.field, key)
     assert pane.abstract.hasFocus()
+    assert not pane.tag_editor.isVisible()
+    assert pane.add_tag.isVisible()
 
 
 def test_a_tag_half_typed_survives_a_change_but_not_another_paper(
@@ -264,7 +271,7 @@ def test_markup_is_shown_not_meant(pane: ReadingPane, lanes: Lanes) -> None:
     assert pane.authors.toPlainText() == "<i>Ada</i>"
     assert "<u>x</u>" in pane.takeaway.toPlainText()
     assert pane.chips[0].text() == "<b>"
-    assert pane.chips[0].toolTip() == "&lt;b&gt;"
+    assert pane.chips[0].toolTip() == "<qt>&lt;b&gt;</qt>"
 
 
 def test_texts_load_nothing(pane: ReadingPane) -> None:
@@ -403,6 +410,215 @@ def test_title_and_actions_stay_while_the_abstract_scrolls(pane: ReadingPane, la
     before = pane.status.mapTo(pane, QPoint(0, 0))
     pane.page_down()
     assert pane.status.mapTo(pane, QPoint(0, 0)) == before
+
+
+def bars(pane: ReadingPane) -> list[QScrollBar]:
+    """The scroll bars that are seen."""
+    return [bar for bar in pane.findChildren(QScrollBar) if bar.isVisible()]
+
+
+def top(pane: ReadingPane, part: QWidget) -> int:
+    """Where a part begins, from the upper edge of the pane."""
+    return part.mapTo(pane, QPoint(0, 0)).y()
+
+
+def bottom(pane: ReadingPane) -> int:
+    """Where the abstract's last line ends, from the upper edge of the pane."""
+    end = QTextCursor(pane.abstract.document())
+    end.movePosition(QTextCursor.MoveOperation.End)
+    return pane.abstract.viewport().mapTo(pane, pane.abstract.cursorRect(end).bottomLeft()).y()
+
+
+LONG = "A line to read, and another one. " * 80
+
+
+@pytest.mark.parametrize("size", [(300, 520), (340, 480), (420, 560), (900, 599)])
+def test_in_little_room_all_scrolls_as_one(
+    qtbot: QtBot, pane: ReadingPane, lanes: Lanes, size: tuple[int, int]
+) -> None:
+    pane.resize(*size)
+    show(pane, lanes, title="Shelves " * 240, abstract=LONG, takeaway="People forget. " * 20)
+    qtbot.waitUntil(lambda: len(bars(pane)) == 1)
+    (bar,) = bars(pane)
+    for text in (pane.title, pane.authors, pane.origin, pane.takeaway, pane.abstract):
+        assert text.viewport().height() >= text.document().size().height() - 1
+    before = top(pane, pane.status)
+    pages = 1
+    while pane.page_down():
+        pages += 1
+        assert pages < 100
+    assert pages > 2
+    assert bar.value() == bar.maximum()
+    assert top(pane, pane.status) == before - bar.maximum()
+    assert bottom(pane) <= pane.height() - 16
+    while pane.page_up():
+        pages -= 1
+    assert pages == 1
+    assert bar.value() == 0
+    pane.page_down()
+    show(pane, lanes, title="Short", identifiers=[], abstract="Short.", tags=[], takeaway="")
+    assert not pane.page_down()
+    qtbot.waitUntil(lambda: bars(pane) == [])
+    assert top(pane, pane.title) == (20 if size[0] < 460 else 28)
+
+
+def test_a_text_knows_its_height_before_it_is_shown(qtbot: QtBot, theme: Theme) -> None:
+    text = FittedText(theme)
+    qtbot.addWidget(text)
+    text.show_runs([Run("The order of letters in a line of"), Run(" running\u00a0text decides how wide it is.")])
+    told = {}
+    for width in (238, 260, 409, 600, 204):
+        told[width] = text.heightForWidth(width)
+        text.resize(width, told[width])
+    text.show()
+    for width, height in told.items():
+        text.resize(width, 200)
+        assert math.ceil(text.document().size().height()) == height
+
+
+def test_under_many_tags_all_scrolls_as_one(qtbot: QtBot, pane: ReadingPane, lanes: Lanes) -> None:
+    show(pane, lanes, abstract=LONG, tags=[f"tag number {n}" for n in range(40)])
+    qtbot.waitUntil(lambda: len(bars(pane)) == 1)
+    before = top(pane, pane.title)
+    assert pane.page_down()
+    assert top(pane, pane.title) < before
+
+
+def test_with_room_the_abstract_alone_scrolls(pane: ReadingPane, lanes: Lanes) -> None:
+    show(pane, lanes, abstract=LONG)
+    assert bars(pane) == [pane.abstract.verticalScrollBar()]
+    while pane.page_down():
+        pass
+    assert bottom(pane) <= pane.height() - 16
+
+
+def test_lines_are_as_long_with_the_bar_as_without(pane: ReadingPane, lanes: Lanes) -> None:
+    pane.resize(340, 560)
+    show(pane, lanes, abstract="Short.", takeaway="")
+    without = pane.title.width(), pane.abstract.lineWrapColumnOrWidth()
+    assert bars(pane) == []
+    show(pane, lanes, abstract=LONG, takeaway="", identifiers=[], title="Longer")
+    assert len(bars(pane)) == 1
+    assert (pane.title.width(), pane.abstract.lineWrapColumnOrWidth()) == without == (300, 300)
+
+
+def test_the_place_stays_when_the_room_changes(qtbot: QtBot, pane: ReadingPane, lanes: Lanes) -> None:
+    show(pane, lanes, abstract=LONG * 4)
+    pane.page_down()
+    read = pane.abstract.verticalScrollBar().value()
+    pane.resize(484, 560)
+    assert top(pane, pane.abstract) == -read
+    pane.resize(484, 800)
+    assert pane.abstract.verticalScrollBar().value() == read
+    pane.resize(484, 560)
+    pane.edit_tags()
+    assert 0 <= top(pane, pane.tag_editor) < 560
+    qtbot.keyClick(pane.tag_editor.field, Qt.Key.Key_Escape)
+    assert top(pane, pane.abstract) == -read
+
+
+def test_keys_and_wheel_scroll_all_from_the_abstract(qtbot: QtBot, pane: ReadingPane, lanes: Lanes) -> None:
+    pane.resize(300, 520)
+    show(pane, lanes, abstract=LONG)
+    (bar,) = bars(pane)
+    pane.abstract.setFocus()
+    places = []
+    for key in (
+        Qt.Key.Key_End,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_PageDown,
+        Qt.Key.Key_Home,
+    ):
+        qtbot.keyClick(pane.abstract, key)
+        places.append(bar.value())
+    end, page, line, again, last, first = places
+    assert end == again + bar.pageStep() == last == bar.maximum()
+    assert line < page == again
+    assert first == 0
+    view = pane.abstract.viewport()
+    middle = view.visibleRegion().boundingRect().center()
+    QTest.wheelEvent(pane.windowHandle(), QPointF(view.mapTo(pane, middle)), QPoint(0, -120))
+    assert bar.value() > 0
+
+
+def test_what_is_sought_comes_into_sight_in_little_room(qtbot: QtBot, pane: ReadingPane, lanes: Lanes) -> None:
+    pane.resize(300, 400)
+    abstract = f"{LONG}A highlight. {LONG}See https://example.org/end"
+    show(pane, lanes, abstract=abstract, highlights=[HighlightRecord("A highlight.", "claim", start=len(LONG))])
+
+    def seen() -> bool:
+        cursor = pane.abstract.cursorRect()
+        place = pane.abstract.viewport().mapTo(pane, cursor.topLeft()).y()
+        return 0 <= place <= pane.height() - cursor.height()
+
+    assert not pane.abstract.visibleRegion().boundingRect().height() > 100
+    pane.show_highlight(0)
+    assert pane.abstract.textCursor().selectedText() == "A highlight."
+    assert seen()
+    (bar,) = bars(pane)
+    bar.setValue(0)
+    pane.abstract.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    assert pane.abstract.visibleRegion().boundingRect().height() >= pane.abstract.line()
+    qtbot.keyClick(pane.abstract, Qt.Key.Key_Tab)
+    assert pane.abstract.textCursor().selectedText() == "https://example.org/end"
+    assert seen()
+
+
+def test_the_title_is_smaller_in_a_narrow_pane(pane: ReadingPane, lanes: Lanes, theme: Theme) -> None:
+    show(pane, lanes)
+    body = theme.font().pointSizeF()
+    for width, size in ((300, 1.35), (459, 1.35), (460, 1.7), (900, 1.7)):
+        pane.resize(width, 600)
+        assert pane.title.font().pointSizeF() == pytest.approx(body * size, rel=0.02)
+
+
+@pytest.mark.parametrize("width", [300, 484, 900])
+@pytest.mark.parametrize("word", ["shelves & <b>books</b> ", "W", "書", "😀", "كتاب "])
+def test_a_long_title_is_cut_and_told_in_full(pane: ReadingPane, lanes: Lanes, word: str, width: int) -> None:
+    pane.resize(width, 900)
+    full = (word * 2_000)[:2_000].strip()
+    show(pane, lanes, title=full)
+    shown = pane.title.toPlainText()
+    assert shown.endswith("…")
+    # Qt joins a letter of a joining script to the ellipsis.
+    assert full.startswith(shown[:-1].rstrip("\u200d"))
+    assert pane.title.document().firstBlock().layout().lineCount() == 6
+    assert pane.title.verticalScrollBar().maximum() == 0
+    assert html.unescape(pane.title.toolTip()) == f"<qt>{full}</qt>"
+    show(pane, lanes, title="Short", identifiers=[])
+    assert pane.title.toPlainText() == "Short"
+    assert pane.title.toolTip() == ""
+
+
+@given(st.text(max_size=200), st.integers(60, 300))
+def test_a_cut_text_is_the_beginning(theme: Theme, text: str, width: int) -> None:
+    text = one_line(text)
+    shown = cut(text, theme.font(), width, 2)
+    assert shown == text or (shown.endswith("…") and text.startswith(shown[:-1].rstrip("\u200d")))
+
+
+def test_the_takeaway_stands_over_the_abstract(pane: ReadingPane, lanes: Lanes) -> None:
+    show(pane, lanes)
+    for height in (800, 500):
+        pane.resize(484, height)
+        assert top(pane, pane.abstract) - top(pane, pane.takeaway) - pane.takeaway.height() == 8
+    show(pane, lanes, takeaway=" \n", title="Without", identifiers=[])
+    assert not pane.takeaway.isVisible()
+
+
+def test_the_status_keeps_its_words_where_they_fit(pane: ReadingPane, lanes: Lanes) -> None:
+    show(pane, lanes)
+    segments = list(pane.status.segments.values())
+    for width, marks, words in ((484, 4, 4), (420, 4, 4), (300, 0, 4)):
+        pane.resize(width, 800)
+        assert sum(bool(segment.shape.mark) for segment in segments) == marks
+        assert sum(segment.shape.word for segment in segments) == words
+        assert segments[-1].geometry().right() < pane.status.width()
+    pane.status.resize(200, 28)
+    assert [segment.shape.word for segment in segments] == [False, True, False, False]
+    assert all(segment.shape.mark and segment.toolTip() for segment in segments)
 
 
 def test_a_change_is_taken_over_where_the_reader_is(qtbot: QtBot, pane: ReadingPane, lanes: Lanes) -> None:

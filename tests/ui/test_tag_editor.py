@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEventLoop, Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -93,6 +93,18 @@ def test_tab_takes_and_goes_on(qtbot: QtBot, editor: TagEditor) -> None:
     qtbot.keyClick(editor.field, Qt.Key.Key_Tab)
     assert editor.field.text() == "thesis/related-work, reading-group, "
     assert enter(qtbot, editor) == (["thesis/related-work", "reading-group"], [])
+
+
+@pytest.mark.parametrize(("key", "wanted"), [(Qt.Key.Key_Tab, "one"), (Qt.Key.Key_Backtab, "four")])
+def test_tab_with_nothing_to_take_goes_one_part_on(qtbot: QtBot, editor: TagEditor, key: Qt.Key, wanted: str) -> None:
+    around = [QLineEdit(name) for name in ("one", "two", "three", "four")]
+    layout = editor.window().layout()
+    assert layout is not None
+    for field in around:
+        layout.addWidget(field)
+        field.show()
+    qtbot.keyClick(editor.field, key)
+    assert [field.text() for field in around if field.hasFocus()] == [wanted]
 
 
 def test_a_click_takes(qtbot: QtBot, editor: TagEditor) -> None:

@@ -141,7 +141,7 @@ class AddPapersSheet(Sheet):
     status for what is new (None: as it comes).
     """
 
-    accepted_import = Signal(object, str, object, object)
+    accepted_import = Signal(object, str, object, object, bool)
 
     def __init__(self, lanes: Lanes, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(_WANTED, theme, parent)
@@ -606,6 +606,7 @@ class AddPapersSheet(Sheet):
             shown(found.origin.title, 100),
             names,
             None if status is None else Status(status),
+            not found.whole,
         )
         super().accept()
 

@@ -101,9 +101,13 @@ class TagPopup(QWidget):
             return
         self._had = had
         typed = self._editor.field.text()
-        self._editor.begin(had)
+        self._begin()
         self._editor.field.setText(typed)
         self._show_chips()
+
+    def _begin(self) -> None:
+        # A tag that only some of the papers have can still be given to the others.
+        self._editor.begin(self._had, [name for name, count in self._had.items() if count == len(self._papers)])
 
     def _show_chips(self) -> None:
         for chip in self._chips.findChildren(TagChip):
@@ -125,7 +129,7 @@ class TagPopup(QWidget):
 
     def _remove(self, name: str) -> None:
         del self._had[name]
-        self._editor.begin(self._had)
+        self._begin()
         self._show_chips()
         self.committed.emit([], [name])
 

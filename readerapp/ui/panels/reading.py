@@ -8,15 +8,17 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractSlider,
     QFrame,
     QHBoxLayout,
     QLabel,
     QMenu,
     QPushButton,
     QScrollArea,
+    QScrollBar,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -32,10 +34,10 @@ from readerapp.ui import icons
 from readerapp.ui.parts.abstract import AbstractView
 from readerapp.ui.parts.buttons import Button, HintButton
 from readerapp.ui.parts.chips import TagChip
-from readerapp.ui.parts.display import day, one_line, web_host
+from readerapp.ui.parts.display import day, one_line, tip, web_host
 from readerapp.ui.parts.flow import FlowLayout
 from readerapp.ui.parts.known_tags import KnownTags
-from readerapp.ui.parts.plain_text import FittedText, Run
+from readerapp.ui.parts.plain_text import FittedText, Run, cut
 from readerapp.ui.parts.rating import Rating
 from readerapp.ui.parts.status_control import StatusControl
 from readerapp.ui.parts.tag_editor import TagEditor
@@ -43,15 +45,28 @@ from readerapp.ui.theme import Theme
 
 _AUTHORS = 12
 _MOST_CHIPS = 60
-# The part above the abstract takes at most this share of the height; what has no room there scrolls.
-_HEAD = 0.62
-_TOP = 28
+# A pane less wide has narrow margins, and the title in a smaller size, given beside the usual one.
+_NARROW = 460
+_TOP, _NARROW_TOP = 28, 20
 _MARGIN, _NARROW_MARGIN = 36, 20
-_NARROW = 420
+_SMALL_TITLE = 1.35 / 1.7
+_TITLE_LINES = 6
+
+# In a pane less high, or where more than this share of its height would go to what stands above the abstract, all
+# scrolls as one; else the abstract does, and the rest stays where it is.
+_ROOMY = 600
+_HEAD = 0.45
+_ABOVE_ABSTRACT = 8
 
 # Of more selected papers than this it is not asked what they have in common: it would take longer than a glance.
 _COMPARED = 5_000
 _AT_A_TIME = 500
+
+# The other keys that scroll are known to Qt's scroll area.
+_ENDS: dict[int, QAbstractSlider.SliderAction] = {
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+}
 
 _RELATIONS = ("pdf", "code", "page")
 
@@ -92,6 +107,9 @@ class ReadingPane(QWidget):
         self._tags: dict[str, str] = {}
         self._everywhere: list[str] = []
         self._focus_before: QWidget | None = None
+        self._read_before = 0
+        self._full_title = ""
+        self._as_one = True
         self._lay_out()
         self.setFocusProxy(self.abstract)
         self._connect()
@@ -101,12 +119,11 @@ class ReadingPane(QWidget):
 
     def _lay_out(self) -> None:
         theme = self._theme
-        self.title = FittedText(theme, lines=6)
-        self.title.setFont(theme.font("title", weight=QFont.Weight.Bold))
+        self.title = FittedText(theme)
         self.title.setAccessibleName(self.tr("Title"))
-        self.authors = FittedText(theme, lines=6)
+        self.authors = FittedText(theme)
         self.authors.setAccessibleName(self.tr("Authors"))
-        self.origin = FittedText(theme, lines=4)
+        self.origin = FittedText(theme)
         self.origin.setProperty("role", "secondary")
         self.origin.setAccessibleName(self.tr("Where it comes from"))
         self.status = StatusControl(theme)
@@ -114,7 +131,7 @@ class ReadingPane(QWidget):
         self.star = Button()
         self.star.setCheckable(True)
         self.links = {relation: Button() for relation in _RELATIONS}
-        self.takeaway = FittedText(theme, lines=3)
+        self.takeaway = FittedText(theme)
         self.takeaway.setAccessibleName(self.tr("Takeaway"))
         self.abstract = AbstractView(theme)
         self.abstract.setObjectName("abstract")
@@ -141,44 +158,44 @@ class ReadingPane(QWidget):
         self._tag_flow.addWidget(self.more_tags)
         self._tag_flow.addWidget(self.tag_editor)
         self._tag_flow.addWidget(self.add_tag)
-        self._column = QWidget()
-        self._column.setObjectName("readingHead")
-        self._rows = rows = QVBoxLayout(self._column)
+        self._head = QWidget()
+        self._rows = rows = QVBoxLayout(self._head)
         rows.setSpacing(0)
-        for space, row in ((0, self.title), (12, self.authors), (4, self.origin)):
-            rows.addSpacing(space)
-            rows.addWidget(row)
+        rows.addWidget(self.title)
+        # The distance above a text goes with it when it is hidden.
+        rows.addLayout(_below(12, self.authors, self.origin))
         rows.addSpacing(16)
         rows.addLayout(actions)
         rows.addSpacing(16)
         rows.addWidget(self._tag_row)
         rows.addSpacing(8)
-        rows.addWidget(self.takeaway)
-        self._head = QScrollArea()
-        self._head.setObjectName("readingHeadArea")
-        self._head.setFrameShape(QFrame.Shape.NoFrame)
-        self._head.setWidgetResizable(True)
-        self._head.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._head.setWidget(self._column)
-        self._column.installEventFilter(self)
+        rows.addLayout(_below(4, self.takeaway))
+        self._head.installEventFilter(self)
         self._foot = QWidget()
         self._foot_row = foot = QHBoxLayout(self._foot)
         foot.addWidget(self.show_all)
         foot.addStretch(1)
         self._filler = QWidget()
-        content = QWidget()
-        parts = QVBoxLayout(content)
-        parts.setContentsMargins(0, _TOP, 0, 0)
+        self._content = QWidget()
+        self._content.setObjectName("readingContent")
+        self._parts = parts = QVBoxLayout(self._content)
+        parts.setContentsMargins(0, 0, 0, 0)
         parts.setSpacing(0)
         parts.addWidget(self._head)
-        parts.addSpacing(8)
+        parts.addSpacing(_ABOVE_ABSTRACT)
         parts.addWidget(self.abstract, 1)
         parts.addWidget(self._foot)
         parts.addWidget(self._filler, 1)
+        self._area = QScrollArea()
+        self._area.setObjectName("readingArea")
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(self._content)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self.empty)
-        self._pages.addWidget(content)
+        self._pages.addWidget(self._area)
         self.setMinimumWidth(300)
         self._order_tabs()
 
@@ -196,6 +213,9 @@ class ReadingPane(QWidget):
         self.authors.link_clicked.connect(self._show_all_authors)
         self.origin.link_clicked.connect(self._open)
         self.abstract.link_clicked.connect(self._open)
+        self.abstract.drawn.connect(self._fit)
+        self.abstract.reached.connect(self._bring_into_sight)
+        self._area.verticalScrollBar().valueChanged.connect(self.tag_editor.hide_suggestions)
         self.status.chosen.connect(self.status_chosen)
         self.rating.chosen.connect(self.rating_chosen)
         self.star.clicked.connect(self._toggle_star)
@@ -235,10 +255,11 @@ class ReadingPane(QWidget):
         several_before = len(self._ids) > 1
         self._set_ids(ids)
         self._record = None
-        self.title.show_runs([Run(self.tr("{} papers selected").format(f"{len(ids):,}"))])
+        self._full_title = self.tr("{} papers selected").format(f"{len(ids):,}")
         for widget in (self.authors, self.origin, self.takeaway, self.abstract, self._foot, *self.links.values()):
             widget.hide()
-        self._filler.show()
+        if not several_before:
+            self._area.verticalScrollBar().setValue(0)
         if not several_before or len(ids) > _COMPARED:
             self._show_common(_Common(None, False, None, {}))
         self._known.look()
@@ -267,29 +288,42 @@ class ReadingPane(QWidget):
             self.show_paper(self._ids[0])
 
     def page_down(self) -> bool:
-        """Scrolls the abstract a page on. False when its end was in sight already."""
-        return self._record is not None and self.abstract.page_down()
+        """Scrolls a page on. False when the end was in sight already."""
+        return self._page(1)
 
     def page_up(self) -> bool:
-        """Scrolls the abstract a page back. False at its beginning."""
-        return self._record is not None and self.abstract.page_up()
+        """Scrolls a page back. False at the beginning."""
+        return self._page(-1)
+
+    def _page(self, direction: int) -> bool:
+        if self._record is None:
+            return False
+        bar = self._bar()
+        before, line = bar.value(), self.abstract.line()
+        # A line of the last page stays in sight, for the eye to go on from.
+        bar.setValue(before + direction * max(bar.pageStep() - line, line))
+        return bar.value() != before
+
+    def _bar(self) -> QScrollBar:
+        """The one that scrolls what is read."""
+        return (self._area if self._as_one else self.abstract).verticalScrollBar()
 
     def edit_tags(self) -> None:
         """Opens the line in which tags are typed, where they stand."""
         if self._ids and not self._lanes.read_only:
             if self.tag_editor.isHidden():
-                self._focus_before = self.window().focusWidget()
+                self._focus_before, self._read_before = self.window().focusWidget(), self._read()
             self.add_tag.hide()
             self.tag_editor.show()
-            self.tag_editor.begin(self._tags, self._everywhere)
             self._fit()
-            self._head.ensureWidgetVisible(self.tag_editor)
+            self._area.ensureWidgetVisible(self.tag_editor)
+            self.tag_editor.begin(self._tags, self._everywhere)
 
     def _set_ids(self, ids: Sequence[int]) -> None:
         self._ids, self._id_set = ids, frozenset(ids)
 
     def _show_record(self, record: Record, *, anew: bool) -> None:
-        self.title.show_runs([Run(one_line(record.title))])
+        self._full_title = one_line(record.title)
         self._show_authors(record)
         self._show_origin(record)
         self.status.show_status(record.status)
@@ -299,10 +333,9 @@ class ReadingPane(QWidget):
         self._tags = dict.fromkeys(record.tags, "")
         self._everywhere = record.tags
         self._show_chips()
-        self.takeaway.setVisible(bool(record.takeaway))
-        if record.takeaway:
-            runs = [Run(self.tr("Takeaway"), "faint"), Run(f"  {one_line(record.takeaway)}")]
-            self.takeaway.show_runs(runs)
+        takeaway = one_line(record.takeaway)
+        self.takeaway.setVisible(bool(takeaway))
+        self.takeaway.show_runs([Run(self.tr("Takeaway"), "faint"), Run(f"  {takeaway}")])
         colours: dict[str, str] = {}
         if record.highlights:
             colours = {meaning.name: meaning.colour for meaning in saved.meanings(self._lanes.reader)}
@@ -310,8 +343,9 @@ class ReadingPane(QWidget):
         self.abstract.show_abstract(record.abstract, marks, colours, anew=anew)
         self.abstract.show()
         self._show_foot()
-        self._filler.hide()
         self._set_enabled()
+        if anew:
+            self._area.verticalScrollBar().setValue(0)
         self._pages.setCurrentIndex(1)
         self._fit()
 
@@ -342,7 +376,7 @@ class ReadingPane(QWidget):
             for identifier in record.identifiers
         )
         if record.added:
-            pieces.append(Run(self.tr("added {}").format(day(record.added)), "secondary"))
+            pieces.append(Run(self.tr("added {}").format(day(record.added)).replace(" ", "\u00a0"), "secondary"))
         runs: list[Run] = []
         for piece in pieces:
             runs.extend([Run(" · ", "secondary")] if runs else [])
@@ -452,8 +486,11 @@ class ReadingPane(QWidget):
         self.tags_edited.emit(add, remove)
 
     def _leave_tag_editor(self) -> None:
-        before = self._focus_before
+        before, read = self._focus_before, self._read_before
         self._close_tag_editor()
+        self._fit()
+        if read:
+            self._read_on(read)
         target = before if before is not None and before.isVisible() else self.abstract
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -468,35 +505,89 @@ class ReadingPane(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        action = _ENDS.get(event.key())
+        if action is None:
+            super().keyPressEvent(event)
+        else:
+            self._bar().triggerAction(action)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
             self._fit()
         return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
-        """Gives the part above the abstract the height it needs, and no more than leaves room for the abstract."""
-        margin = _MARGIN if self.width() >= _NARROW else _NARROW_MARGIN
-        self._rows.setContentsMargins(margin, 0, margin, 0)
-        self.abstract.set_margin(margin)
-        self._foot_row.setContentsMargins(margin, 8, margin, 8)
-        self._column.setMaximumWidth(self.abstract.column() + 2 * margin)
-        width = min(self.width(), self._column.maximumWidth())
-        needed = self._rows.totalHeightForWidth(width)
-        highest = max(round(self.height() * _HEAD) if self._record else self.height() - _TOP, 0)
+        """Gives every part its room, and lets all scroll as one where there is little of it."""
+        width, height = self.width(), self.height()
+        margin, top = (_MARGIN, _TOP) if width >= _NARROW else (_NARROW_MARGIN, _NARROW_TOP)
+        line = max(min(width - 2 * margin, self.abstract.column()), 1)
+        self._fit_title(line)
+        # Else what layouts inside others know of their widgets is as it was before.
+        self._tag_flow.activate()
+        self._rows.activate()
+        margins = self._rows.contentsMargins()
+        head = self._rows.totalHeightForWidth(margins.left() + line + margins.right()) - margins.top() + top
+        as_one = self._record is None or height < _ROOMY or head > height * _HEAD
+        changes, read = as_one != self._as_one, self._read()
+        self._as_one = as_one
+        needed = head + _ABOVE_ABSTRACT
+        if self._record:
+            needed += self.abstract.fit(margin, line, grown=as_one)
+        if not self._foot.isHidden():
+            needed += self._foot.sizeHint().height()
+        self._filler.setVisible(as_one)
+        scrolls = as_one and needed > height
+        bar = self._area.verticalScrollBar().sizeHint().width() if scrolls else 0
+        # The bar lies in the margin: no line is set anew because it comes or goes.
+        right = width - margin - line - bar
+        self._rows.setContentsMargins(margin, top, right, 0)
+        self._foot_row.setContentsMargins(margin, 8, right, 8)
         policy = Qt.ScrollBarPolicy
-        scrolls = needed > highest
-        if scrolls:
-            width = min(width, self.width() - self._head.verticalScrollBar().sizeHint().width())
-            needed = self._rows.totalHeightForWidth(width)
-        # Left to itself a scroll area asks for no height that goes with the width, and keeps a bar it once needed.
-        self._head.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if scrolls else policy.ScrollBarAlwaysOff)
-        self._column.setMinimumHeight(needed)
-        self._head.setFixedHeight(min(needed, highest))
+        self._area.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if scrolls else policy.ScrollBarAlwaysOff)
+        self._area.setGeometry(self.rect())
+        self._content.resize(width - bar, max(needed, height) if as_one else height)
+        self._parts.activate()
+        self._rows.activate()
+        if changes or read:
+            self._read_on(read)
+
+    def _fit_title(self, width: int) -> None:
+        font = self._theme.font("title", weight=QFont.Weight.Bold)
+        if self.width() < _NARROW:
+            font.setPointSizeF(font.pointSizeF() * _SMALL_TITLE)
+        self.title.setFont(font)
+        shown = cut(self._full_title, self.title.font(), width, _TITLE_LINES)
+        self.title.show_runs([Run(shown)])
+        self.title.setToolTip(tip(self._full_title) if shown != self._full_title else "")
+
+    def _read(self) -> int:
+        """How far the abstract is scrolled, in pixels."""
+        place = self._bar().value()
+        return max(place - self.abstract.y(), 0) if self._as_one else place
+
+    def _read_on(self, read: int) -> None:
+        """Scrolls the abstract as far, in what scrolls now."""
+        self._bar().setValue(read + self.abstract.y() if self._as_one and read else read)
+
+    def _bring_into_sight(self, place: QRect) -> None:
+        middle = self.abstract.viewport().mapTo(self._content, place.center())
+        self._area.ensureVisible(0, middle.y(), 0, place.height())
 
     def _redraw(self) -> None:
         for text in (self.title, self.authors, self.origin, self.takeaway, self.abstract):
             text.draw()
         self._show_star(self.star.isChecked())
+
+
+def _below(space: int, *texts: QWidget) -> QVBoxLayout:
+    """Texts under each other, at a distance from what stands above them."""
+    layout = QVBoxLayout()
+    layout.setContentsMargins(0, space, 0, 0)
+    layout.setSpacing(4)
+    for text in texts:
+        layout.addWidget(text)
+    return layout
 
 
 def _addresses(record: Record, relation: str) -> list[str]:

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QFontInfo, QFontMetricsF, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontInfo,
+    QFontMetricsF,
+    QMouseEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from readerapp.formats.fields import http_url
@@ -37,17 +46,35 @@ FOCUS_LINE = 2
 
 _CHARACTERS_A_LINE = 74
 _LINE_HEIGHT = 1.6
+_BELOW = 16
+
+# What Qt takes for the height of a widget ends a little above this.
+_HIGHEST = 16_000_000
+
+_BY_KEY = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+    Qt.FocusReason.OtherFocusReason,
+)
 
 _TOKEN = re.compile(r"[^\W_]+")
 
 
 class AbstractView(PlainText):
-    """A scrolling view of one abstract. `shortened` says that only its beginning is shown, until `show_all`."""
+    """A view of one abstract, which scrolls, or has `grown` to its full height. `shortened` says that only its
+    beginning is shown, until `show_all`.
+
+    `drawn` says that the text was set anew, or more of it; `reached`, of what has grown, which part of its viewport
+    the reader has come to and should see.
+    """
+
+    drawn = Signal()
+    reached = Signal(QRect)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.shortened = False
-        self._margin = 0
         self._text = ""
         self._highlights: Sequence[HighlightRecord] = ()
         self._colours: Mapping[str, str] = {}
@@ -56,6 +83,7 @@ class AbstractView(PlainText):
         self._set_so_far = 0
         self._setting = QTimer(self, interval=0)
         self._setting.timeout.connect(self._go_on)
+        self._setting.timeout.connect(self.drawn)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.setPlaceholderText(self.tr("This paper has no abstract."))
@@ -97,22 +125,11 @@ class AbstractView(PlainText):
         if cursor:
             self.setTextCursor(cursor)
             self.ensureCursorVisible()
+            self._tell_place()
 
-    def page_down(self) -> bool:
-        """Scrolls a page on. False when the end was in sight already."""
-        return self._page(1)
-
-    def page_up(self) -> bool:
-        """Scrolls a page back. False at the beginning."""
-        return self._page(-1)
-
-    def _page(self, direction: int) -> bool:
-        bar = self.verticalScrollBar()
-        before = bar.value()
-        line = round(self._line_height() * QFontMetricsF(self.font()).height() / 100)
-        # A line of the last page stays in sight, for the eye to go on from.
-        bar.setValue(before + direction * max(bar.pageStep() - line, line))
-        return bar.value() != before
+    def line(self) -> int:
+        """The height of a line, in pixels."""
+        return round(_LINE_HEIGHT * QFontInfo(self.font()).pixelSize())
 
     def draw(self) -> None:
         """Sets the text anew, in the colours and face in force, at the place where it stands."""
@@ -120,23 +137,43 @@ class AbstractView(PlainText):
         self._set()
         self._mark()
         self.verticalScrollBar().setValue(place)
+        self.drawn.emit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._wrap()
-
-    def set_margin(self, margin: int) -> None:
-        """The blank on both sides of the text, in pixels; the scroll bar lies in the right one."""
-        self._margin = margin
+    def fit(self, margin: int, width: int, *, grown: bool) -> int:
+        """Sets the text in lines of a width, with a blank on both sides, in pixels; the scroll bar lies in the right
+        one. `grown`, the view takes its full height, which is returned; else it scrolls."""
+        self.grown = grown
         bar = self.verticalScrollBar().sizeHint().width()
-        self.setViewportMargins(margin - FOCUS_LINE, 0, margin - bar, 16)
-        self._wrap()
-
-    def _wrap(self) -> None:
-        # As if the scroll bar were always there: a text must not be set twice because the one before it needed none.
-        width = max(min(self.width() - 2 * self._margin, self.column()), 1)
+        self.setViewportMargins(margin - FOCUS_LINE, 0, margin - bar, 0)
         if self.lineWrapColumnOrWidth() != width:
             self.setLineWrapColumnOrWidth(width)
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff if grown else policy.ScrollBarAsNeeded)
+        height = min(math.ceil(self.document().size().height()), _HIGHEST) if grown else 0
+        self.setMinimumHeight(height)
+        self.setMaximumHeight(height if grown else _HIGHEST)
+        return height
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        moved = super().focusNextPrevChild(forward)
+        if moved and self.hasFocus():
+            self._tell_place()
+        return moved
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        unseen = self.visibleRegion().boundingRect().height() < self.line()
+        if self.grown and unseen and event.reason() in _BY_KEY:
+            self.reached.emit(QRect(0, 0, 1, 2 * self.line()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._tell_place()
+
+    def _tell_place(self) -> None:
+        if self.grown:
+            self.reached.emit(self.cursorRect())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -150,6 +187,10 @@ class AbstractView(PlainText):
     def _set(self) -> None:
         self._setting.stop()
         self.clear()
+        frame = self.document().rootFrame()
+        form = frame.frameFormat()
+        form.setBottomMargin(_BELOW)
+        frame.setFrameFormat(form)
         self._paragraphs = Paragraphs(in_place(self._text[:SHOWN_AT_FIRST] if self.shortened else self._text))
         self._set_so_far = 0
         self._go_on()

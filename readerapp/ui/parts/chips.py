@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import html
-
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from readerapp.ui.parts.buttons import claims, draw_focus
-from readerapp.ui.parts.display import one_line
+from readerapp.ui.parts.display import one_line, tip
 from readerapp.ui.theme import Theme
 
 _HEIGHT = 24
@@ -44,7 +42,7 @@ class TagChip(QAbstractButton):
         self.name, self._dot, self._count = name, colour, count
         shown = one_line(name)
         self.setText(self.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideMiddle, _WIDEST))
-        self.setToolTip(html.escape(shown))
+        self.setToolTip(tip(shown))
         self.setAccessibleName(self.tr("Tag {}").format(shown))
         self.setAccessibleDescription(self.tr("Delete takes it away"))
         self.updateGeometry()

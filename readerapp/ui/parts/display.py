@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
@@ -23,6 +24,11 @@ def one_line(text: str) -> str:
 def in_place(text: str) -> str:
     """A text of the same length, in code points, with U+FFFD for what must not be shown; line ends stay."""
     return _NOT_SHOWN.sub("\ufffd", text)
+
+
+def tip(text: str) -> str:
+    """A text as a tooltip: what looks like markup is shown, not meant, and long lines are wrapped."""
+    return f"<qt>{html.escape(text)}</qt>" if text else ""
 
 
 def units(text: str) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,12 +15,19 @@ from PySide6.QtGui import (
     QKeySequence,
     QTextCharFormat,
     QTextCursor,
+    QTextDocument,
+    QTextLayout,
     QTextOption,
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
-from readerapp.ui.parts.display import web_host
+from readerapp.ui.parts.display import tip, web_host
 from readerapp.ui.theme import Theme
+
+_WRAPPING = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+_SCROLLING = (
+    Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +41,8 @@ class Run:
 
 
 class PlainText(QTextBrowser):
-    """Shows runs of text in the room it gets; the rest scrolls.
+    """Shows runs of text in the room it gets; the rest scrolls, unless it has `grown` to its full height and what it
+    lies in does.
 
     Loads nothing, follows nothing: a link that is clicked, or chosen with Tab and Enter, is told by `link_clicked`.
     Keys that do not copy are left to the window's actions.
@@ -47,12 +54,13 @@ class PlainText(QTextBrowser):
         super().__init__(parent)
         self._theme = theme
         self._runs: list[Run] = []
+        self.grown = False
         self.setProperty("plainText", True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setWordWrapMode(_WRAPPING)
         self.document().setDocumentMargin(0)
         self.viewport().setAutoFillBackground(False)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -105,6 +113,12 @@ class PlainText(QTextBrowser):
             return event.isAccepted()
         return super().event(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.grown and event.key() in _SCROLLING:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def _takes(self, event: QKeyEvent) -> bool:
         """Whether a key is for this widget: Enter while a link has the focus."""
         return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and bool(
@@ -112,40 +126,41 @@ class PlainText(QTextBrowser):
         )
 
     def _tell_host(self, url: QUrl) -> None:
-        self.setToolTip(html.escape(web_host(address(url))))
+        self.setToolTip(tip(web_host(address(url))))
 
 
 class FittedText(PlainText):
-    """Text as high as it needs to be, and at most `lines` lines; the rest scrolls."""
+    """Text as high as it needs to be."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None, *, lines: int) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self._lines = lines
+        self.grown = True
+        # The document that is shown is no ruler: the view sets it at its own width again at once.
+        self._ruler = QTextDocument(self)
+        self._ruler.setDocumentMargin(0)
+        self._ruler.setUndoRedoEnabled(False)
+        self._ruler.setDefaultTextOption(QTextOption(self.document().defaultTextOption()))
         self._heights: dict[int, int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def draw(self) -> None:
         """Sets the text anew, in the colours in force."""
         super().draw()
+        self._measure()
+
+    def _measure(self) -> None:
+        self._ruler.setDefaultFont(self.font())
+        self._ruler.setPlainText("".join(run.text for run in self._runs))
         self._heights.clear()
         self.updateGeometry()
 
     def heightForWidth(self, width: int) -> int:
         if width not in self._heights:
-            document = self.document()
-            before = document.textWidth()
-            document.setTextWidth(width)
-            height = document.size().height()
-            document.setTextWidth(before)
-            highest = QFontMetricsF(self.font()).lineSpacing() * self._lines
-            # Left to itself the bar takes room before there is need for it, and the text no longer fits.
-            policy = Qt.ScrollBarPolicy
-            scrolls = height > highest + 1
-            self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if scrolls else policy.ScrollBarAlwaysOff)
-            height = min(height, highest)
-            self._heights[width] = math.ceil(height)
+            self._ruler.setTextWidth(width)
+            self._heights[width] = math.ceil(self._ruler.size().height())
         return self._heights[width]
 
     def sizeHint(self) -> QSize:
@@ -157,8 +172,31 @@ class FittedText(PlainText):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._heights.clear()
-            self.updateGeometry()
+            self._measure()
+
+
+def cut(text: str, font: QFont, width: int, lines: int) -> str:
+    """As much of a text as fits in so many lines of this width, in pixels, with an ellipsis where it goes on."""
+    option = QTextOption()
+    option.setWrapMode(_WRAPPING)
+    layout = QTextLayout(text, font)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    starts: list[int] = []
+    while len(starts) <= lines:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        starts.append(line.textStart())
+    layout.endLayout()
+    if len(starts) <= lines:
+        return text
+    # Qt counts in UTF-16 code units.
+    whole, last = text.encode("utf-16-le"), 2 * starts[lines - 1]
+    rest = whole[last:].decode("utf-16-le")
+    shown = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
+    return whole[:last].decode("utf-16-le") + shown
 
 
 def address(url: QUrl) -> str:

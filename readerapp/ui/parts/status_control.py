@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
@@ -16,16 +17,14 @@ from readerapp.ui.theme import Theme
 _ARROWS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _HEIGHT = 28
 _MARK = 12
-_PADDING = 12
-_GAP = 6
 _RADIUS = 6
 
 
 class StatusControl(QWidget):
     """Four segments, of which one is chosen, or none while several papers differ.
 
-    The arrow keys go from segment to segment, Space or Enter chooses: `chosen` carries the Status. In too little room
-    only the chosen one keeps its word.
+    The arrow keys go from segment to segment, Space or Enter chooses: `chosen` carries the Status. In little room the
+    marks go; in less they come back, and only the chosen one keeps its word.
     """
 
     chosen = Signal(object)
@@ -67,12 +66,12 @@ class StatusControl(QWidget):
             super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
-        return QSize(sum(segment.width_for(True) for segment in self.segments.values()), _HEIGHT)
+        return QSize(self._width(_SHAPES[0]), _HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
         segments = self.segments.values()
-        widest = max(segment.width_for(True) - segment.width_for(False) for segment in segments)
-        return QSize(sum(segment.width_for(False) for segment in segments) + widest, _HEIGHT)
+        widest = max(segment.width_for(_SMALL_CHOSEN) - segment.width_for(_SMALL) for segment in segments)
+        return QSize(self._width(_SMALL) + widest, _HEIGHT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -94,16 +93,34 @@ class StatusControl(QWidget):
         self._place()
 
     def _place(self) -> None:
-        roomy = self.width() >= self.sizeHint().width()
-        widths = {status: segment.width_for(roomy or segment.isChecked()) for status, segment in self.segments.items()}
-        spare = max(self.width() - sum(widths.values()), 0)
+        shape = next((shape for shape in _SHAPES if self._width(shape) <= self.width()), None)
+        for segment in self.segments.values():
+            segment.shape = shape or (_SMALL_CHOSEN if segment.isChecked() else _SMALL)
+        widths = [segment.width_for(segment.shape) for segment in self.segments.values()]
+        spare = 0 if shape is _SHAPES[0] else max(self.width() - sum(widths), 0) // len(widths)
         left = 0
-        for status, segment in self.segments.items():
-            width = widths[status] + (0 if roomy else spare // len(widths))
-            segment.worded = roomy or segment.isChecked()
-            segment.setGeometry(left, 0, width, self.height())
+        for segment, width in zip(self.segments.values(), widths, strict=True):
+            segment.setGeometry(left, 0, width + spare, self.height())
             segment.update()
-            left += width
+            left += width + spare
+
+    def _width(self, shape: _Shape) -> int:
+        return sum(segment.width_for(shape) for segment in self.segments.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What a segment shows, and the room on both sides of it, in pixels."""
+
+    padding: int
+    mark: int = _MARK
+    gap: int = 6
+    word: bool = True
+
+
+# The roomiest first.
+_SHAPES = (_Shape(12), _Shape(8, gap=4), _Shape(8, mark=0, gap=0))
+_SMALL, _SMALL_CHOSEN = _Shape(12, gap=0, word=False), _Shape(12)
 
 
 class _Segment(QAbstractButton):
@@ -113,17 +130,17 @@ class _Segment(QAbstractButton):
         super().__init__(parent)
         self._theme = theme
         self._status = status
-        self.worded = True
+        self.shape = _SHAPES[0]
         self.setText(word)
         self.setToolTip(word)
         self.setAccessibleName(word)
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
-    def width_for(self, worded: bool) -> int:
-        """How wide it is with its word, or without. The word is semi-bold when chosen, and must not move then."""
-        word = QFontMetrics(self._bold()).horizontalAdvance(self.text()) + _GAP if worded else 0
-        return _PADDING + _MARK + word + _PADDING
+    def width_for(self, shape: _Shape) -> int:
+        """How wide it is in a shape. The word is semi-bold when chosen, and must not move then."""
+        word = QFontMetrics(self._bold()).horizontalAdvance(self.text()) if shape.word else 0
+        return shape.padding + shape.mark + shape.gap + word + shape.padding
 
     def _bold(self) -> QFont:
         return self._theme.font(weight=QFont.Weight.DemiBold)
@@ -154,11 +171,13 @@ class _Segment(QAbstractButton):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(2.5, 2.5, -2.5, -2.5), 4, 4)
         token = "accent_text" if self.isChecked() else "secondary" if self.isEnabled() else "faint"
         painter.setFont(self._bold() if self.isChecked() else self._theme.font())
-        word = painter.fontMetrics().horizontalAdvance(self.text()) + _GAP if self.worded else 0
-        left = (self.width() - _MARK - word) // 2
-        mark = QRect(left, (self.height() - _MARK) // 2, _MARK, _MARK)
-        icons.icon(self._status.word, colour(token)).paint(painter, mark)
-        if self.worded:
+        shape = self.shape
+        word = painter.fontMetrics().horizontalAdvance(self.text()) if shape.word else 0
+        left = (self.width() - shape.mark - shape.gap - word) // 2
+        if shape.mark:
+            mark = QRect(left, (self.height() - _MARK) // 2, _MARK, _MARK)
+            icons.icon(self._status.word, colour(token)).paint(painter, mark)
+        if shape.word:
             painter.setPen(colour(token))
-            rest = self.rect().adjusted(left + _MARK + _GAP, 0, 0, 0)
+            rest = self.rect().adjusted(left + shape.mark + shape.gap, 0, 0, 0)
             painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, self.text())

@@ -105,7 +105,7 @@ class TagEditor(QWidget):
         self.field.textEdited.connect(self._suggest)
         self.field.cursorPositionChanged.connect(self._cursor_moved)
         self.field.key_pressed.connect(self._key)
-        self.field.focus_left.connect(self._hide_suggestions)
+        self.field.focus_left.connect(self.hide_suggestions)
         known.changed.connect(self._known_changed)
 
     def begin(self, present: Iterable[str], everywhere: Iterable[str] | None = None) -> None:
@@ -126,7 +126,7 @@ class TagEditor(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._hide_suggestions()
+        self.hide_suggestions()
 
     # Suggesting
 
@@ -162,7 +162,7 @@ class TagEditor(QWidget):
         if rows and self.field.hasFocus():
             self._show_suggestions(len(rows))
         else:
-            self._hide_suggestions()
+            self.hide_suggestions()
 
     def _cursor_moved(self) -> None:
         if self.suggestions.isVisible():
@@ -191,12 +191,13 @@ class TagEditor(QWidget):
         self.suggestions.show()
         self.suggestions.scrollToTop()
 
-    def _hide_suggestions(self) -> None:
+    def hide_suggestions(self) -> None:
+        """Takes the suggestions away, until the next key."""
         self.suggestions.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
-            self._hide_suggestions()
+            self.hide_suggestions()
         return super().eventFilter(watched, event)
 
     # Taking
@@ -268,7 +269,7 @@ class TagEditor(QWidget):
             (remove if removing else add)[tags.key(name)] = known.name if known else name
         new = [name for key, name in add.items() if key not in self._everywhere and key not in remove]
         if new or remove:
-            self._hide_suggestions()
+            self.hide_suggestions()
             self.committed.emit(new, list(remove.values()))
         else:
             self.cancelled.emit()
@@ -277,7 +278,7 @@ class TagEditor(QWidget):
         self._complaint.setText(sentence)
         self._complaint.setVisible(bool(sentence))
         if sentence:
-            self._hide_suggestions()
+            self.hide_suggestions()
 
 
 def _cleaned(part: str) -> str:
@@ -302,6 +303,8 @@ class _Field(QLineEdit):
             self.key_pressed.emit(event)
             if event.isAccepted():
                 return True
+            # Left ignored, Tab would go on to the parent and move the focus once more.
+            event.accept()
         return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
