@@ -75,7 +75,8 @@ def _missing(path: Path, shown: list[list[object]]) -> list[str]:
     faults = []
     if found := backups.fault(connection):
         faults.append(found)
-    sweep_leftovers(writer)
+    while sweep_leftovers(writer):
+        pass
     faults += [finding.what for finding in check.look(writer, repair=False)]
     notes = dict(connection.execute("SELECT paper_id, text FROM note"))
     latest = {paper: text for kind, paper, *rest in shown if kind == "note" for text in rest}

@@ -62,7 +62,7 @@ class Person:
 
     def __init__(self, sheet: AddPapersSheet, qtbot: QtBot) -> None:
         self.sheet, self.qtbot = sheet, qtbot
-        self.accepted: list[tuple[Callable[[], Reading], str, tuple[str, ...], Status | None]] = []
+        self.accepted: list[tuple[Callable[[], Reading], str, tuple[str, ...], Status | None, bool]] = []
         sheet.accepted_import.connect(lambda *what: self.accepted.append(what))
 
     def part(self, kind: type[Any], name: str) -> Any:
@@ -154,9 +154,10 @@ def test_a_pasted_page_is_listed_and_comes_in_with_tags_and_status(person: Perso
     qtbot.keyClicks(status, "Rea")
     person.button.click()
 
-    (open_reading, title, names, chosen) = person.accepted.pop()
+    (open_reading, title, names, chosen, large) = person.accepted.pop()
     assert (title, names) == ("Papers page of 11 March", ("thesis/forgetting", "later"))
     assert chosen is Status.READING
+    assert not large
     summaries: list[ImportSummary] = []
     lanes.bring_in(open_reading, title, add_tags=names, status=chosen, then=summaries.append)
     qtbot.waitUntil(lambda: bool(summaries))

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QImage, QInputMethodEvent
+from PySide6.QtGui import QAction, QImage, QInputMethodEvent
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -131,13 +131,13 @@ def test_tokens_stand_right_beside_characters_of_two_units(field: SearchField, t
 def test_tokens_follow_the_theme(field: SearchField, theme: Theme) -> None:
     field.setText("is:unread")
     before = field.grab().toImage()
-    changed = QGuiApplication.styleHints().colorSchemeChanged
-    changed.emit(Qt.ColorScheme.Light if theme.dark else Qt.ColorScheme.Dark)
+    here, there = ("dark", "light") if theme.dark else ("light", "dark")
+    theme.choose(there)
     try:
         assert field.grab().toImage() != before
         assert texts_under(field, theme) == ["is:unread"]
     finally:
-        changed.emit(Qt.ColorScheme.Light if theme.dark else Qt.ColorScheme.Dark)
+        theme.choose(here)
     assert field.grab().toImage() == before
 
 

@@ -53,8 +53,8 @@ class Matcher:
 
     def __init__(self, words: Sequence[str] = ()) -> None:
         forms = [form for word in words for form in query_forms(word)]
-        phrases = [[fold(token) for token in _TOKEN.findall(form)] for form in forms]
-        self._phrases = [phrase for phrase in phrases if phrase]
+        phrases = dict.fromkeys(tuple(fold(token) for token in _TOKEN.findall(form)) for form in forms)
+        self._phrases = [list(phrase) for phrase in phrases if phrase]
         # Written without spaces: the word may stand anywhere.
         self._within = [fold(word) for word in words if has_cjk(word)]
 
