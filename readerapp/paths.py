@@ -39,5 +39,6 @@ def log_folder() -> Path:
 
 
 def files_of(library: Path) -> Path:
-    """The folder that belongs to a library: its backups, attachments and locks. `a/b.db` has `a/b.files`."""
-    return library.with_suffix(".files")
+    """The folder that belongs to a library: its backups, attachments and locks. `a/b.db` has `a/b.files`, and a library
+    with another ending, which may stand beside that one, `a/b.sqlite.files`."""
+    return library.with_suffix(".files") if library.suffix == ".db" else library.with_name(f"{library.name}.files")

@@ -230,7 +230,8 @@ class Format:
 
     `recognise` looks at the beginning and answers how sure it is, from 0 (not this) to 100 (certainly this); the
     surest format reads the input. `read` raises Refused when nothing can be made of the whole input; what is wrong
-    with one entry is a `Skipped` among its items. `write` gets records and the library's own things in any order.
+    with one entry is a `Skipped` among its items. `write` gets records and the library's own things in any order; a
+    format that is `lossless` keeps all of them.
     """
 
     name: str
@@ -239,6 +240,7 @@ class Format:
     recognise: Callable[[Input], int] | None = None
     read: Callable[[Input], Reading] | None = None
     write: Callable[[Iterable[Item], IO[str]], None] | None = None
+    lossless: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -220,12 +220,12 @@ def _export(args: argparse.Namespace) -> int:
             if explanation := parse(query).explanation:
                 say(explanation)
         if args.output is None or args.output == "-":
-            exporting.write(connection, query, form, output.standard_output())
+            exporting.write(connection, exporting.found(connection, query, form), form, output.standard_output())
             return DONE
         target = Path(args.output)
         if target.resolve() == args.library:
             raise Refused(f"{target} is the library itself.", "Choose another file with -o.")
-        exporting.write_file(connection, query, form, target)
+        exporting.write_file(connection, exporting.found(connection, query, form), form, target)
     return DONE
 
 

@@ -337,4 +337,5 @@ FORMAT = Format(
     recognise=_recognise,
     read=read,
     write=write,
+    lossless=True,
 )

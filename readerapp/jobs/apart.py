@@ -7,6 +7,7 @@ read and written by another process, which does what `readerapp import` does; th
 from __future__ import annotations
 
 import multiprocessing
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection as Pipe
@@ -20,6 +21,11 @@ from readerapp.records import Changes, ImportSummary, Progress, Reading, Status
 
 # A process that has forked with threads inside is a gamble; one that is started anew is not.
 _CONTEXT = multiprocessing.get_context("spawn")
+
+
+# Seconds that a stopped import has to end by itself, and that it lets another write pass.
+_PATIENCE = 3.0
+_COURTESY = 5.0
 
 
 @dataclass(slots=True)
@@ -64,12 +70,18 @@ def bring_in(
     process = _CONTEXT.Process(target=_work, args=(library, open_reading, add_tags, status, theirs, turns), daemon=True)
     process.start()
     theirs.close()
+    patience = 0.0
     try:
         while True:
             try:
                 progress.check()
             except Cancelled:
-                turns.stop.set()
+                if not turns.stop.is_set():
+                    turns.stop.set()
+                    patience = time.monotonic() + _PATIENCE
+                elif time.monotonic() > patience:
+                    # It may be deep in a parser. Ending it is safe: what it has brought nobody sees.
+                    process.terminate()
             if not ours.poll(0.05):
                 continue
             match ours.recv():
@@ -80,6 +92,8 @@ def bring_in(
                 case (changes, ImportSummary() as summary):
                     return changes, summary
     except EOFError:
+        if turns.stop.is_set():
+            raise Cancelled from None
         raise Refused("The import ended unexpectedly; nothing was added.", "Try it again.") from None
     finally:
         ours.close()
@@ -108,7 +122,9 @@ def _work(
                 sweep_up=False,
             )
             while not steps.advance():
-                while turns.wanted.is_set() and not turns.stop.wait(0.002):
+                # Bounded: a window that was killed while it waited will never say that it has finished.
+                end = time.monotonic() + _COURTESY
+                while turns.wanted.is_set() and time.monotonic() < end and not turns.stop.wait(0.002):
                     pass
         finally:
             writer.close()

@@ -12,6 +12,7 @@ import logging
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -22,6 +23,7 @@ from readerapp.jobs import apart
 from readerapp.jobs.progress import Job
 from readerapp.library import arrivals
 from readerapp.library.connect import Connection, Library, Writer
+from readerapp.library.locks import Busy
 from readerapp.operations.importing import Importing
 from readerapp.records import Changes, ImportSummary, Reading, Status
 
@@ -92,6 +94,8 @@ class Lanes(QObject):
         self._watch.timeout.connect(lambda: self._writing.submit(self._look_elsewhere))
         self._jobs: list[Job] = []
         self._turns: list[apart.Turns] = []
+        self._missed = False
+        self._closing = False
 
     @property
     def read_only(self) -> bool:
@@ -188,20 +192,25 @@ class Lanes(QObject):
 
         def done(changes: Changes | None, summary: ImportSummary) -> None:
             job.end(summary.sentence())
-            self._done(changes, job, None)
+            self._done(changes or self._told_meanwhile(), job, None)
             if then is not None:
                 then(summary)
+
+        def stopped(words: str) -> None:
+            job.end(words)
+            self._done(self._told_meanwhile(), job, None)
+            self._submit(self._sweep)
 
         def run(bring: Callable[[], _Outcome | None], again: Callable[[], None]) -> None:
             try:
                 outcome = bring()
+            except Busy:
+                raise
             except Cancelled:
-                self._relay.home(job.end, "Cancelled; nothing was added.")
-                self._submit(self._sweep)
+                self._relay.home(stopped, "Cancelled; nothing was added.")
             except Exception as error:
                 words = str(error) if isinstance(error, Refused) else "The import failed; nothing was added."
-                self._relay.home(job.end, words)
-                self._submit(self._sweep)
+                self._relay.home(stopped, words)
                 raise
             else:
                 if outcome is None:
@@ -214,6 +223,7 @@ class Lanes(QObject):
         else:
             self._import_here(job, run, open_reading, add_tags, status)
         job.ended.connect(lambda: self._jobs.remove(job))
+        job.ended.connect(job.deleteLater)
         self.job_began.emit(job)
         return job
 
@@ -249,12 +259,25 @@ class Lanes(QObject):
             if not state:
                 job.check()
                 state.append(
-                    Importing(self._connected(), open_reading(), add_tags=add_tags, status=status, progress=job)
+                    Importing(
+                        self._connected(),
+                        open_reading(),
+                        add_tags=add_tags,
+                        status=status,
+                        progress=job,
+                        sweep_up=False,
+                        wait=0,
+                    )
                 )
             return (state[0].changes, state[0].summary) if state[0].advance() else None
 
         def turn() -> None:
-            run(bring, lambda: self._submit(turn))
+            try:
+                # When the window closes the job is cancelled: the next turn, taken at once, gives the import up.
+                run(bring, lambda: turn() if self._closing else self._submit(turn))
+            except Busy:
+                # Another import has its turn. The lane must not wait for it: notes come this way too.
+                self._relay.home(QTimer.singleShot, 200, self, lambda: self._submit(turn))
 
         self._submit(turn)
 
@@ -265,6 +288,7 @@ class Lanes(QObject):
     def close(self) -> None:
         """Cancels what can be cancelled, lets every write finish, and closes all connections."""
         self._watch.stop()
+        self._closing = True
         for job in list(self._jobs):
             job.cancel()
         with self._guard:
@@ -289,7 +313,13 @@ class Lanes(QObject):
                 logger.exception("a job failed")
                 self._relay.home(self.failed.emit, "Something went wrong in readerapp itself. The log has the details.")
 
-        (lane or self._writing).submit(guarded)
+        with suppress(RuntimeError):  # the window has closed, and the lanes take nothing more
+            (lane or self._writing).submit(guarded)
+
+    def _told_meanwhile(self) -> Changes | None:
+        """What others may have changed while an import ran apart."""
+        missed, self._missed = self._missed, False
+        return Changes(everything=True) if missed else None
 
     def _sweep(self) -> None:
         """Removes what a given up or dead import left, piece by piece, so that other writes have their turn."""
@@ -306,9 +336,12 @@ class Lanes(QObject):
             self._writer.close()
 
     def _look_elsewhere(self) -> None:
-        # While our own import runs apart, its batches are no news; when it is done, everything is looked at anyway.
-        if self._writer is not None and self._writer.changed_elsewhere() and not self._turns:
-            self._relay.home(self.library_changed.emit, Changes(everything=True))
+        if self._writer is not None and self._writer.changed_elsewhere():
+            # While our own import runs apart each of its batches is a change; what else there was is told at its end.
+            if self._turns:
+                self._missed = True
+            else:
+                self._relay.home(self.library_changed.emit, Changes(everything=True))
 
     def _done(self, changes: Changes | None, initiator: object, then: Callable[[Changes | None], None] | None) -> None:
         if changes is not None:

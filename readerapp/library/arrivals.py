@@ -13,7 +13,7 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from readerapp.errors import Refused
@@ -229,7 +229,7 @@ _SPELT = {"arxiv": "arXiv", "doi": "doi"}
 class Arrival:
     """One import in progress, on the writer's thread: `take` batches, then `finish` or `abandon`.
 
-    Waits for its turn: one import at a time in one library; raises Refused after `wait` seconds.
+    Waits for its turn: one import at a time in one library; raises Busy after `wait` seconds.
     """
 
     def __init__(self, writer: Writer, origin: Origin, *, wait: float = 60) -> None:
@@ -241,7 +241,7 @@ class Arrival:
         self._added = 0
         self._here: set[int] = set()
         self._known: dict[int, Record] = {}
-        self._completions: list[tuple[int, _Completion]] = []
+        self._completing: list[tuple[int, Record]] = []
         self._skipped: list[Skipped] = []
         self._extras: list[TagRecord | SavedSearchRecord | MeaningRecord] = []
         self._queue: list[tuple[int, int]] = []
@@ -263,11 +263,12 @@ class Arrival:
                 ).execute()
                 (self._keeps_ids,) = self._connection.execute("SELECT NOT EXISTS (SELECT 1 FROM paper)").fetchone()
                 # A library without papers takes over the ids of an export, so that it becomes the same library again.
-                self._connection.execute(
-                    "INSERT INTO arriving (import_id, first_id) SELECT ?, CASE WHEN ? THEN 0 ELSE"
-                    " coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'paper'), 0) + 1 END",
-                    (self._import, self._keeps_ids),
-                )
+                (last,) = self._connection.execute(
+                    "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'paper'), 0)"
+                ).fetchone()
+                # A library without papers takes over the ids of an export, so that it becomes the same library again.
+                self._first = 0 if self._keeps_ids else last + 1
+                self._connection.execute("INSERT INTO arriving VALUES (?, ?)", (self._import, self._first))
         except BaseException:
             self._turn.release()
             raise
@@ -277,7 +278,10 @@ class Arrival:
         batch = []
         for item in items:
             if isinstance(item, Record):
+                item.tags = self._cleaned(item.title, item.tags)
                 batch.append(item)
+            elif isinstance(item, TagRecord):
+                self._extras += (replace(item, name=name) for name in self._cleaned(item.name, [item.name]))
             elif isinstance(item, Skipped):
                 self._skipped.append(item)
             else:
@@ -285,6 +289,18 @@ class Arrival:
         if batch:
             with self._writer.unrecorded():
                 self._insert(batch)
+
+    def _cleaned(self, where: str, names_: Iterable[str]) -> list[str]:
+        """Tags as they are stored; one that can be none is told as skipped."""
+        good: dict[str, str] = {}
+        for name in names_:
+            try:
+                clean = tags.clean(name)
+            except Refused as refusal:
+                self._skipped.append(Skipped(where, str(refusal)))
+            else:
+                good.setdefault(tags.key(clean), clean)
+        return list(good.values())
 
     def _insert(self, batch: list[Record]) -> None:
         connection = self._connection
@@ -316,8 +332,8 @@ class Arrival:
                 self._coming |= dict.fromkeys(completion.identifiers, paper)
                 if completion:
                     self._known[paper] = known
-                    self._completions.append((paper, completion))
-                if paper not in new:
+                    self._completing.append((paper, record))
+                if not self._keeps_ids and paper < self._first:
                     self._here.add(paper)
             self._papers.append(paper)
             if record.id is not None:
@@ -383,10 +399,11 @@ class Arrival:
         `add_tags` go on every paper of the import, also on those that were here; `status` is given to the new ones
         only: a paper the reader has already decided on keeps its status. Changes is None when nothing changed.
         """
+        completed = {paper for paper, _ in self._completing}
         summary = ImportSummary(
             added=self._added,
-            merged=len({paper for paper, _ in self._completions} & self._here),
-            unchanged=len(self._here - {paper for paper, _ in self._completions}),
+            merged=len(completed & self._here),
+            unchanged=len(self._here - completed),
             skipped=tuple(self._skipped),
             papers=tuple(self._papers),
         )
@@ -423,7 +440,7 @@ class Arrival:
                 connection.execute(
                     "UPDATE paper SET status = ? WHERE import_id = ? AND status <> ?1", (status, self._import)
                 )
-        if summary.added or self._completions:
+        if summary.added or self._completing:
             history.arrived(connection, step, self._import)
         else:
             connection.execute("DELETE FROM import WHERE id = ?", (self._import,))
@@ -441,49 +458,54 @@ class Arrival:
         )
 
     def _complete(self) -> None:
-        connection = self._connection
-        for paper, brought in self._completions:
-            at = self._at
-            columns = dict(brought.columns)
-            if "title" in columns:
-                columns["title_key"] = title_key(str(columns["title"]))
-            if "status" in columns:
-                connection.execute(
-                    "INSERT INTO status_change (paper_id, status, at) VALUES (?, ?, ?)",
-                    (paper, columns["status"], at),
-                )
-            if brought.restore:
-                columns |= {"shelf": LIBRARY, "trashed": None}
-            if brought.authors:
-                people = _people(brought.authors)
-                columns["byline"] = names.byline([family for _, family in people])
-                connection.executemany(
-                    _INSERTS["paper_author"], [(paper, n, *person) for n, person in enumerate(people)]
-                )
-            columns["changed"] = at
+        """Gives the papers that were here already what they still lack, looked at again now: the reader may have
+        written while the import ran."""
+        papers_now: dict[int, Record] = {}
+        for start in range(0, len(self._completing), 500):
+            batch = self._completing[start : start + 500]
+            wanted = sorted({paper for paper, _ in batch} - papers_now.keys())
+            papers_now |= {one.id: one for one in records(self._connection, wanted) if one.id is not None}
+            for paper, record in batch:
+                if paper in papers_now and (brought := _completion(papers_now[paper], record)):
+                    self._write_completion(paper, papers_now[paper], brought)
+
+    def _write_completion(self, paper: int, known: Record, brought: _Completion) -> None:
+        connection, at = self._connection, self._at
+        columns = dict(brought.columns)
+        if "title" in columns:
+            columns["title_key"] = title_key(str(columns["title"]))
+        if "status" in columns:
             connection.execute(
-                f"UPDATE paper SET {', '.join(f'{name} = ?' for name in columns)} WHERE id = ?",
-                (*columns.values(), paper),
+                "INSERT INTO status_change (paper_id, status, at) VALUES (?, ?, ?)",
+                (paper, columns["status"], at),
             )
-            self._append(paper, "paper_keyword", [(keyword,) for keyword in brought.keywords])
-            self._append(paper, "link", [(link.rel, link.url) for link in brought.links])
-            connection.executemany(
-                _INSERTS["identifier"], [(one.scheme, one.value, paper) for one in brought.identifiers]
-            )
-            connection.executemany(_HIGHLIGHT, [_mark(paper, mark, at) for mark in brought.highlights])
-            for name in brought.tags:
-                tags.add(connection, [paper], tags.ensure(connection, name, at), at)
-            if brought.note:
-                connection.execute(
-                    "INSERT INTO note (paper_id, text, changed) VALUES (?, ?, ?)"
-                    " ON CONFLICT (paper_id) DO UPDATE SET text = excluded.text, changed = excluded.changed",
-                    (paper, brought.note, at),
-                )
-            known = self._known[paper]
+        if brought.restore:
+            columns |= {"shelf": LIBRARY, "trashed": None}
+        if brought.authors:
+            people = _people(brought.authors)
+            columns["byline"] = names.byline([family for _, family in people])
+            connection.executemany(_INSERTS["paper_author"], [(paper, n, *person) for n, person in enumerate(people)])
+        columns["changed"] = at
+        connection.execute(
+            f"UPDATE paper SET {', '.join(f'{name} = ?' for name in columns)} WHERE id = ?",
+            (*columns.values(), paper),
+        )
+        self._append(paper, "paper_keyword", [(keyword,) for keyword in brought.keywords])
+        self._append(paper, "link", [(link.rel, link.url) for link in brought.links])
+        connection.executemany(_INSERTS["identifier"], [(one.scheme, one.value, paper) for one in brought.identifiers])
+        connection.executemany(_HIGHLIGHT, [_mark(paper, mark, at) for mark in brought.highlights])
+        for name in brought.tags:
+            tags.add(connection, [paper], tags.ensure(connection, name, at), at)
+        if brought.note:
             connection.execute(
-                "UPDATE paper_text SET authors = ?, abstract = ?, keywords = ?, also = ? WHERE paper_id = ?",
-                ("; ".join(known.authors), known.abstract, "; ".join(known.keywords), _also(known), paper),
+                "INSERT INTO note (paper_id, text, changed) VALUES (?, ?, ?)"
+                " ON CONFLICT (paper_id) DO UPDATE SET text = excluded.text, changed = excluded.changed",
+                (paper, brought.note, at),
             )
+        connection.execute(
+            "UPDATE paper_text SET authors = ?, abstract = ?, keywords = ?, also = ? WHERE paper_id = ?",
+            ("; ".join(known.authors), known.abstract, "; ".join(known.keywords), _also(known), paper),
+        )
 
     def _append(self, paper: int, table: str, values: list[tuple[str, ...]]) -> None:
         (last,) = self._connection.execute(

@@ -71,7 +71,7 @@ def folder(library: Path) -> Path:
 
 def kept(library: Path) -> list[Path]:
     """The library's own backups, oldest first, by the time in their names."""
-    return sorted(folder(library).glob(f"{_PREFIX}*.db"))
+    return sorted(path for path in folder(library).glob(f"{_PREFIX}*.db") if _day(path))
 
 
 def newest(library: Path) -> Path | None:
@@ -91,9 +91,9 @@ def time_of(backup: Path) -> datetime:
     return datetime.strptime(backup.stem.removeprefix(_PREFIX), _FORM)
 
 
-def make(library: Path) -> Path:
-    """A backup now, among the library's own."""
-    return write(library, folder(library) / f"{_PREFIX}{datetime.now().strftime(_FORM)}.db")
+def name(at: datetime) -> str:
+    """What a backup made at this moment, local time, is called."""
+    return f"{_PREFIX}{at.strftime(_FORM)}.db"
 
 
 def rotate(library: Path, at: datetime) -> Path | None:
@@ -104,7 +104,7 @@ def rotate(library: Path, at: datetime) -> Path | None:
     """
     if any(_day(path) == at.date() for path in kept(library)):
         return None
-    made = write(library, folder(library) / f"{_PREFIX}{at.strftime(_FORM)}.db")
+    made = write(library, folder(library) / name(at))
     for path in superfluous(kept(library)):
         path.unlink(missing_ok=True)
     return made
@@ -121,8 +121,7 @@ def superfluous(backups: list[Path]) -> list[Path]:
     """Of these backups, those that are neither one of the newest DAILY days nor of the newest WEEKLY weeks."""
     days: dict[object, Path] = {}
     weeks: dict[object, Path] = {}
-    dated = [path for path in backups if _day(path)]
-    for path in sorted(dated, reverse=True):
+    for path in sorted(backups, reverse=True):
         day = time_of(path).date()
         if len(days) < DAILY:
             days.setdefault(day, path)
@@ -131,7 +130,7 @@ def superfluous(backups: list[Path]) -> list[Path]:
             # The oldest of a week stands for it, so that the same file stays until its turn is over.
             weeks[monday] = path
     keep = {*days.values(), *weeks.values()}
-    return [path for path in dated if path not in keep]
+    return [path for path in backups if path not in keep]
 
 
 def restore(library: Path, source: Path) -> Path | None:

@@ -136,13 +136,22 @@ class Writer:
         return self._toggle(undone=False)
 
     def _toggle(self, *, undone: bool) -> Changes | None:
+        choose = history.next_undo if undone else history.next_redo
         with self._transaction():
-            choose = history.next_undo if undone else history.next_redo
             found = choose(self.connection)
             if found is None:
                 return None
+            # The papers of a running import are told by their ids; others must not come or go among them.
+            if self._arriving() and history.moves_imports(self.connection, found.id):
+                raise Refused(
+                    "An import is running, so another cannot be undone or done again.", "Try again when it has ended."
+                )
             changes = history.toggle(self.connection, found.id, undone)
             return Changes(found.title, changes.papers, changes.tables, changes.everything)
+
+    def _arriving(self) -> bool:
+        (found,) = self.connection.execute("SELECT EXISTS (SELECT 1 FROM arriving)").fetchone()
+        return bool(found)
 
     def changed_elsewhere(self) -> bool:
         """Whether another connection has written since this was last asked."""

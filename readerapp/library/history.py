@@ -330,6 +330,14 @@ def _return(
     resume(connection, step)
 
 
+def moves_imports(connection: sqlite3.Connection, step: int) -> bool:
+    """Whether the step brought papers by an import, or, undone, holds them."""
+    (found,) = connection.execute(
+        "SELECT EXISTS (SELECT 1 FROM undo_change WHERE step_id = ? AND op IN ('arrive', 'depart'))", (step,)
+    ).fetchone()
+    return bool(found)
+
+
 def next_undo(connection: sqlite3.Connection) -> Step | None:
     """The step that undo would take back."""
     return _first(connection, "undone = 0 ORDER BY id DESC")

@@ -45,8 +45,12 @@ def alone(library: Path) -> bool:
     return True
 
 
+class Busy(Refused):
+    """Somebody else is importing into this library."""
+
+
 class ImportTurn(_Lock):
-    """The turn to import: one import at a time in one library. Waits `wait` seconds; then raises Refused."""
+    """The turn to import: one import at a time in one library. Waits `wait` seconds; then raises Busy."""
 
     def __init__(self, library: Path, wait: float = 60) -> None:
         with told(library):
@@ -55,6 +59,6 @@ class ImportTurn(_Lock):
             except sqlite3.OperationalError as error:
                 if "locked" not in str(error):
                     raise
-                raise Refused(
+                raise Busy(
                     f"Another import into {library} is still running.", "Try again when it has finished."
                 ) from error

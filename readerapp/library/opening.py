@@ -31,10 +31,9 @@ def prepare(path: Path) -> tuple[Path, str]:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 if not os.access(path.parent, os.W_OK):
                     raise Refused(f"The folder {path.parent} cannot be written to.", "Choose another with --library.")
-        except OSError as error:
-            raise Refused(
-                f"The library {path} cannot be used: {error.strerror}.", "Choose another with --library."
-            ) from None
+        except (OSError, RuntimeError) as error:  # RuntimeError: a home of nobody, a link that points at itself
+            reason = error.strerror if isinstance(error, OSError) else str(error)
+            raise Refused(f"The library {path} cannot be used: {reason}.", "Choose another with --library.") from None
         if missing:
             _migrate(path, new=True)
             return path, ""

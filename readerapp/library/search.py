@@ -38,6 +38,7 @@ from readerapp.library.language import (
     Untagged,
     Words,
 )
+from readerapp.library.papers import VISIBLE
 from readerapp.records import Status
 
 # More matches than this are not ranked: bm25 over a common word takes seconds in a large library.
@@ -47,8 +48,6 @@ MAX_RANKED = 5_000
 _Sql = tuple[str, list[object]]
 
 _COLUMNS = {"title": "title", "author": "authors", "abstract": "abstract", "keyword": "keywords", "venue": "venue"}
-# Papers of an import that is still running have the highest ids. The sign keeps SQLite from walking the ids.
-_ARRIVED = "+p.id < ifnull((SELECT min(first_id) FROM arriving), 9223372036854775807)"
 _WORDS = "note || char(10) || highlights || char(10) || takeaway"
 # Weights of the columns of paper_fts: title, authors, abstract, keywords, venue, further forms.
 _BM25 = "bm25(paper_fts, 8, 4, 1, 4, 2, 1)"
@@ -109,7 +108,7 @@ def where(query: Query, *, within: Query | None = None, shelf_default: bool = Tr
     # Where the query names few papers, start from them: the sign keeps SQLite, which knows neither number, from
     # walking through all papers of the shelf. Else walk them, in the order of an index.
     sign = "+" if _narrows(expression) else ""
-    return f"{sign}{shelf} AND {_ARRIVED} AND {clause}", parameters
+    return f"{sign}{shelf} AND {VISIBLE} AND {clause}", parameters
 
 
 def ids(

@@ -171,7 +171,8 @@ def set_quick(connection: sqlite3.Connection, name: str, number: int | None) -> 
 def rename(connection: sqlite3.Connection, name: str, to: str, at: int) -> None:
     """Renames a tag and all below it; where the new name is another tag's, that one takes the papers."""
     for tag, old in _below(connection, name):
-        new = to + old[len(name) :]
+        # By parts, not by characters: the stored spelling may be longer or shorter than the one given.
+        new = "/".join([to, *old.split("/")[name.count("/") + 1 :]])
         other = connection.execute("SELECT id FROM tag WHERE key = ?", (key(new),)).fetchone()
         if other and other[0] != tag:
             _merge(connection, tag, other[0])

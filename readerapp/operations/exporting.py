@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import io
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -16,42 +16,43 @@ from readerapp.library.search import ids
 from readerapp.records import Format, Item
 
 
-def items(connection: Connection, query: str) -> Iterator[Item]:
-    """The papers a query finds, in its order. Without a query everything in the library, the trash and the reader's
-    own tags, saved searches and meanings included, oldest paper first: what a lossless format needs."""
-    if query.strip():
-        yield from papers.records(connection, ids(connection, parse(query)))
-        return
-    yield from saved.tag_records(connection)
-    yield from saved.searches(connection)
-    yield from saved.meanings(connection)
-    yield from papers.records(connection, papers.all_ids(connection))
+def found(connection: Connection, query: str, form: Format) -> Sequence[int] | None:
+    """What a query finds, in its order, for the functions below. None, which means everything, for no query and a
+    lossless format; other formats then get the papers of the library, without the trash."""
+    if form.lossless and not query.strip():
+        return None
+    return ids(connection, parse(query))
 
 
-def write(connection: Connection, query: str, form: Format, stream: IO[str]) -> None:
-    """Writes what `query` finds to `stream` in this format. Raises Refused for a format that only reads."""
+def items(connection: Connection, chosen: Sequence[int] | None) -> Iterator[Item]:
+    """The chosen papers, in this order; for None everything there is: the trash and the reader's own tags, saved
+    searches and meanings included, oldest paper first."""
+    if chosen is None:
+        yield from saved.tag_records(connection)
+        yield from saved.searches(connection)
+        yield from saved.meanings(connection)
+        chosen = papers.all_ids(connection)
+    yield from papers.records(connection, chosen)
+
+
+def write(connection: Connection, chosen: Sequence[int] | None, form: Format, stream: IO[str]) -> None:
+    """Writes `items` to `stream` in this format. Raises Refused for a format that only reads."""
     if form.write is None:
         raise Refused(f"The format {form.name} can be read but not written.", "See: readerapp formats")
-    form.write(items(connection, query), stream)
+    form.write(items(connection, chosen), stream)
 
 
-def write_file(connection: Connection, query: str, form: Format, target: Path) -> None:
+def write_file(connection: Connection, chosen: Sequence[int] | None, form: Format, target: Path) -> None:
     """Writes to a file in one piece: it is there whole, or as it was before."""
     partial = target.with_name(f".{target.name}.{os.getpid()}.partial")
     try:
         with partial.open("w", encoding="utf-8", newline="") as stream:
-            write(connection, query, form, stream)
+            write(connection, chosen, form, stream)
             stream.flush()
             os.fsync(stream.fileno())
         partial.replace(target)
     except OSError as error:
-        raise Refused(f"{target} cannot be written: {error.strerror}.", "Choose another file with -o.") from None
+        raise Refused(f"{target} cannot be written: {error.strerror}.", "Choose another file.") from None
     finally:
-        partial.unlink(missing_ok=True)
-
-
-def text(connection: Connection, query: str, form: Format) -> str:
-    """What `write` writes, as a string."""
-    stream = io.StringIO()
-    write(connection, query, form, stream)
-    return stream.getvalue()
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -9,7 +10,8 @@ from itertools import islice
 from readerapp.library import tags
 from readerapp.library.arrivals import Arrival
 from readerapp.library.connect import Writer
-from readerapp.records import Changes, ImportSummary, Item, Progress, Reading, Record, Silent, Status
+from readerapp.library.locks import Busy
+from readerapp.records import Changes, ImportSummary, Item, Origin, Progress, Reading, Record, Silent, Status
 
 # Few enough that a note typed meanwhile waits a tenth of a second at most.
 BATCH = 500
@@ -40,7 +42,8 @@ class Importing:
     """An import that is advanced batch by batch, so that other writes have their turn in between.
 
     `advance` answers True when all is in; then `changes` and `summary` say what happened. Without `sweep_up` an import
-    that is stopped ends at once and leaves removing what had come to `arrivals.sweep_leftovers`.
+    that is stopped ends at once and leaves removing what had come to `arrivals.sweep_leftovers`. Waits up to `wait`
+    seconds for its turn, then raises Busy.
     """
 
     def __init__(
@@ -52,6 +55,7 @@ class Importing:
         status: Status | None = None,
         progress: Progress | None = None,
         sweep_up: bool = True,
+        wait: float = 60,
     ) -> None:
         self.changes: Changes | None = None
         self.summary = ImportSummary()
@@ -65,7 +69,17 @@ class Importing:
         self._backwards = reading.origin.format in _NEWEST_FIRST
         if self._backwards:
             self._items = iter(list(reading.items)[::-1])
-        self._arrival = Arrival(writer, reading.origin)
+        self._arrival = self._in_turn(writer, reading.origin, wait)
+
+    def _in_turn(self, writer: Writer, origin: Origin, wait: float) -> Arrival:
+        end = time.monotonic() + wait
+        while True:
+            self._progress.check()
+            try:
+                return Arrival(writer, origin, wait=min(wait, 0.25))
+            except Busy:
+                if time.monotonic() >= end:
+                    raise
 
     def advance(self) -> bool:
         """Brings in the next batch, or finishes. Raises Cancelled, Refused; then nothing of the import is left."""

@@ -18,7 +18,7 @@ _WEEKS = 8
 def back_up(library: Path, target: Path | None) -> Path:
     """Copies the library, as it is at this moment, to `target`: a file (replaced when the copy is sound) or a folder;
     None: among the library's own backups. Returns the file. Raises Refused."""
-    name = f"backup-{datetime.now():%Y-%m-%d-%H%M%S}.db"
+    name = backups.name(datetime.now())
     if target is None:
         target = backups.folder(library) / name
     elif target.is_dir():

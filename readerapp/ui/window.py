@@ -27,8 +27,7 @@ from readerapp.actions.registry import MENUS, Action, Situation, all_actions
 from readerapp.formats.opening import open_path
 from readerapp.jobs.lanes import Lanes, Verb
 from readerapp.library import backups, counts, history, papers, tags
-from readerapp.library.connect import Connection
-from readerapp.operations import exporting, filing, reading
+from readerapp.operations import exporting, filing, keeping, reading
 from readerapp.paths import STARTER
 from readerapp.records import Changes, ImportSummary, Reading, Record, Status
 from readerapp.ui import icons
@@ -290,7 +289,7 @@ class Window(QWidget):
         self.list_panel.refresh(touched)
         self.reading_pane.refresh(changes)
         self.notes_panel.refresh(changes)
-        if changes.everything or "paper" in changes.tables or "tag" in changes.tables or "queue" in changes.tables:
+        if changes.everything or changes.tables & {"paper", "tag", "paper_tag", "queue", "saved_search"}:
             self._count()
         if changes.initiator is not self or changes.everything:
             self.listing.again()
@@ -471,12 +470,18 @@ class Window(QWidget):
             return
         form = forms[chosen]
         target = Path(path) if Path(path).suffix else Path(path).with_suffix(form.suffixes[0])
-        query = " ".join(part for part in (self.listing.query, self.listing.typed) if part)
+        # Everything, with tags and trash, is what a lossless format is for; any other list is written as it is shown.
+        whole = form.lossless and not self.listing.query and not self.listing.typed.strip()
+        ids, library = None if whole else self.list.ids(), self._lanes.library
 
-        def write(connection: Connection) -> None:
-            exporting.write_file(connection, query, form, target)
+        def write() -> None:
+            connection = library.reader()
+            try:
+                exporting.write_file(connection, ids, form, target)
+            finally:
+                connection.close()
 
-        self._lanes.ask("export", write, lambda _: self.status_bar.say(self.tr("Exported to {}").format(target)))
+        self._lanes.work(write, lambda _: self.status_bar.say(self.tr("Exported to {}").format(target)))
 
     def back_up(self) -> None:
         library = self._lanes.library.path
@@ -485,7 +490,7 @@ class Window(QWidget):
             self.status_bar.set_backup(backups.time_of(path))
             self.status_bar.say(self.tr("Backed up to {}").format(path))
 
-        self._lanes.work(lambda: backups.make(library), made)
+        self._lanes.work(lambda: keeping.back_up(library, None), made)
 
     def open_link(self, rel: str) -> None:
         paper = papers.record(self._lanes.reader, self.list.current_id())

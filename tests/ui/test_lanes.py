@@ -126,7 +126,9 @@ def test_a_cancelled_import_leaves_nothing(lanes: Lanes, qtbot: QtBot) -> None:
         pass
     with qtbot.waitSignal(job.ended, timeout=10_000, check_params_cb=lambda words: "nothing was added" in words):
         job.cancel()
-    assert lanes.reader.execute("SELECT count(*) FROM paper").fetchone() == (30,)
+    assert counts.counts(lanes.reader).papers == 30
+    count = "SELECT count(*) FROM paper"
+    qtbot.waitUntil(lambda: lanes.reader.execute(count).fetchone() == (30,), timeout=20_000)
 
 
 def test_an_input_that_cannot_be_read_ends_in_its_sentence(lanes: Lanes, qtbot: QtBot) -> None:
@@ -190,3 +192,33 @@ def test_stopped_the_other_process_leaves_nothing(lanes: Lanes, tmp_path: Path, 
 def test_what_the_other_process_refuses_is_said_here(lanes: Lanes, tmp_path: Path, qtbot: QtBot) -> None:
     with qtbot.waitSignal(lanes.failed, timeout=20_000, check_params_cb=lambda words: "nowhere" in words):
         lanes.bring_in(partial(_file, tmp_path / "nowhere"), "nowhere", in_process=True)
+
+
+def test_two_imports_at_once_do_not_keep_a_note_waiting(lanes: Lanes, qtbot: QtBot) -> None:
+    ended: list[str] = []
+
+    def page(name: str) -> Reading:
+        papers_of_it = [Record(title=f"{name} {n}", authors=["Ada Byron"]) for n in range(1500)]
+        return Reading(Origin("json", "page"), iter(papers_of_it))
+
+    for name in ("one", "two"):
+        lanes.bring_in(partial(page, name), name).ended.connect(ended.append)
+    with qtbot.waitSignal(lanes.library_changed, timeout=3000, check_params_cb=lambda one: one.title[:4] == "Note"):
+        lanes.do(reading.set_note, 1, "Typed meanwhile.")
+    qtbot.waitUntil(lambda: ended == ["1,500 added", "1,500 added"], timeout=20_000)
+
+
+def test_closing_in_the_middle_of_an_import_takes_a_moment_and_leaves_nothing(
+    library: Library, tmp_path: Path, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    for in_process in (False, True):
+        lanes = Lanes(library)
+        path = _lines(tmp_path / "lines.jsonl", 8000)
+        job = lanes.bring_in(partial(_file, path), "lines", in_process=in_process)
+        with qtbot.waitSignal(job.progressed, timeout=20_000):
+            pass
+        lanes.close()
+        reader = library.reader()
+        assert counts.counts(reader).papers == 30
+        reader.close()
+    assert caplog.text == ""

@@ -203,7 +203,7 @@ def test_hostile_texts_leave_in_every_format_and_come_back(filled: Writer, tmp_p
     reading.set_note(filled, 1, "# =cmd() | <script>")
     for form in registry.formats():
         if form.write:
-            exporting.write_file(filled.connection, "", form, tmp_path / f"out.{form.name}")
+            exporting.write_file(filled.connection, None, form, tmp_path / f"out.{form.name}")
     reading_back = registry.read(open_path(tmp_path / "out.json"))
     assert bring_in(filled, reading_back)[1].unchanged == len(papers.all_ids(filled.connection))
 

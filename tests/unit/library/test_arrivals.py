@@ -15,7 +15,18 @@ from readerapp.library.arrivals import Arrival, compare, sweep_leftovers
 from readerapp.library.connect import Library, Writer
 from readerapp.operations import filing, reading
 from readerapp.operations.importing import BATCH, Importing, bring_in
-from readerapp.records import Identifier, Item, Link, Origin, Reading, Record, Skipped, Status, TagRecord
+from readerapp.records import (
+    HighlightRecord,
+    Identifier,
+    Item,
+    Link,
+    Origin,
+    Reading,
+    Record,
+    Skipped,
+    Status,
+    TagRecord,
+)
 from tests.conftest import reading as read_from
 from tests.conftest import sample
 
@@ -250,3 +261,53 @@ def test_comparing_says_what_an_import_would_find(filled: Writer) -> None:
     assert (
         bring_in(filled, read_from(*same, fuller, new, again))[1].sentence() == "1 added, 1 completed, 1 already here"
     )
+
+
+def test_what_is_written_while_an_import_runs_is_not_replaced_at_its_end(filled: Writer) -> None:
+    fuller = sample(1)[0]
+    fuller.note, fuller.rating, fuller.takeaway, fuller.status = "Theirs.", 2, "Theirs", Status.READ
+    arrival = Arrival(filled, Origin("json", "a test"))
+    arrival.take([fuller])
+    reading.set_note(filled, 1, "Mine.")
+    reading.set_rating(filled, [1], 5)
+    reading.set_takeaway(filled, 1, "Mine")
+    reading.set_status(filled, [1], Status.DROPPED)
+    arrival.finish()
+    record = papers.record(filled.connection, 1)
+    assert record is not None
+    assert (record.note, record.rating, record.takeaway) == ("Mine.\n\nTheirs.", 5, "Mine")
+    assert record.status is Status.DROPPED
+    filled.undo()
+    assert papers.note(filled.connection, 1) == "Mine."
+
+
+def test_imports_do_not_come_or_go_while_another_runs(filled: Writer) -> None:
+    arrival = Arrival(filled, Origin("json", "a test"))
+    arrival.take(sample(31))
+    with pytest.raises(Refused, match="An import is running"):
+        filled.undo()
+    arrival.finish()
+    assert counts.counts(filled.connection).papers == 31
+    assert check.look(filled, repair=False) == []
+    assert filled.undo() is not None
+    assert filled.undo() is not None
+    assert counts.counts(filled.connection).papers == 0
+
+
+def test_a_double_is_counted_once_wherever_the_batches_end(writer: Writer) -> None:
+    mark = HighlightRecord("question 0", "claim")
+    first = sample(1)[0]
+    first.highlights = [mark]
+    again = sample(1)[0]
+    again.highlights = [mark]
+    many = (Record(title=f"Number {n}") for n in range(BATCH + 20))
+    _, summary = bring_in(writer, read_from(first, *many, again))
+    assert summary.sentence() == f"{BATCH + 21} added"
+    assert writer.connection.execute("SELECT count(*) FROM highlight").fetchone() == (1,)
+
+
+def test_tags_come_in_as_they_can_be_removed(filled: Writer) -> None:
+    paper = Record(title="With odd tags", tags=["a//b", "/", "Thesis / x "])
+    _, summary = bring_in(filled, read_from(paper))
+    assert tags.of_papers(filled.connection, summary.papers).keys() == {"a/b", "thesis/x"}
+    assert [skipped.where for skipped in summary.skipped] == ["With odd tags"]
