@@ -157,6 +157,9 @@ def _check_papers(args: argparse.Namespace) -> None:
         args.error("Name papers, or choose them with --query.")
     if args.query is not None and args.papers:
         args.error("Name papers or choose them with --query, not both.")
+    if args.query is not None and not args.query.strip():
+        # As a search it would be every paper, and an unset variable in somebody's script is not meant so.
+        args.error("The query is empty. To change every paper, use one that says so: --query 'added:>=1900'")
 
 
 # Commands

@@ -283,11 +283,18 @@ def _beginning(text: str) -> str:
     return f"{text[:60].rstrip()}…" if len(text) > 60 else text
 
 
+# Files of other programs, of which reading identifiers alone would lose nearly all: BibTeX, RIS, MEDLINE, XML, and the
+# table that the csv format writes.
+_OTHER_FORMATS = re.compile(
+    r"(?:\s|%[^\n]*\n)*(?:@\w+\s*[{(]|(?:TY|PMID|FN) {0,2}-|%0 |<\?xml|id,title,authors,)", re.IGNORECASE
+)
+
+
 def _recognise(source: Input) -> int:
     if not looks_like_text(source.head) or not source.head.strip():
         return 0
     text = decode(source.head[:_LOOKED_AT])
-    if re.match(r'\s*(?:\{\s*"|\[\s*[{\["])', text):
+    if re.match(r'\s*(?:\{\s*"|\[\s*[{\["])', text) or _OTHER_FORMATS.match(text):
         return 0
     if any(one.identifier for one in found_in(text)) or any(map(byline_of, text.split("\n")[:100])):
         return 50
@@ -296,7 +303,7 @@ def _recognise(source: Input) -> int:
 
 FORMAT = Format(
     name="pasted",
-    label="identifiers, links and titles in any text",
+    label="identifiers, links and “Title — Authors” lines in any text",
     suffixes=(".txt",),
     recognise=_recognise,
     read=read,

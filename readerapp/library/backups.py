@@ -173,7 +173,7 @@ def _refuse_unfit(source: Path) -> None:
         try:
             try:
                 names = {name for (name,) in connection.execute("SELECT name FROM schema_migration")}
-            except sqlite3.OperationalError:
+            except sqlite3.DatabaseError:
                 raise Refused(f"{source} is not a library of readerapp.", "Choose another file.") from None
             if names - {file.stem for file in MIGRATIONS.glob("[0-9]*.py")}:
                 raise Refused(f"{source} was written by a newer version of readerapp.", "Update readerapp first.")

@@ -77,6 +77,9 @@ class Window(QWidget):
         self._undo_title = self._redo_title = ""
         self._selected: array[int] = array("q")
         self._hidden_by_width: set[str] = set()
+        self._hidden_by_choice: set[str] = set()
+        self._squeezed = False
+        self._wanted = 0
 
         self.listing = Listing(lanes, self)
         self.top_bar = TopBar(theme)
@@ -259,6 +262,10 @@ class Window(QWidget):
             words=answer.words,
             fresh=answer.fresh,
         )
+        if self._wanted and answer.complete:
+            if self._wanted in answer.ids:
+                self.list.set_current_id(self._wanted)
+            self._wanted = 0
         self.reading_pane.set_words(answer.words)
         field = self.top_bar.search_field
         if answer.typed.strip():
@@ -275,13 +282,15 @@ class Window(QWidget):
     def _show_selection(self) -> None:
         self._selected = self.list.selected_ids()
         current = self.list.current_id()
-        if len(self._selected) > 1:
-            self.reading_pane.show_selection(self._selected)
+        # What is shown is what keys and buttons act on: also where one paper is picked and the cursor is on another.
+        picked = len(self._selected) > 1 or (len(self._selected) == 1 and self._selected[0] != current)
+        if picked:
+            self.reading_pane.show_selection(self._selected, picked=True)
             self.notes_panel.show_paper(None, several=True)
         else:
             self.reading_pane.show_paper(current or None)
             self.notes_panel.show_paper(current or None)
-        self.status_bar.set_selected(len(self._selected))
+        self.status_bar.set_selected(len(self._selected) if picked else 0)
         self._update_actions()
 
     def _library_changed(self, changes: Changes) -> None:
@@ -293,6 +302,9 @@ class Window(QWidget):
             self._count()
         if changes.initiator is not self or changes.everything:
             self.listing.again()
+            # A paper that undo brings back is what the reader wants to see.
+            if changes.title.startswith("Undone") and len(changes.papers) == 1:
+                (self._wanted,) = changes.papers
         if changes.title:
             self.status_bar.say(changes.title, undo=not changes.title.startswith(("Undone", "Done again")))
         self._read_history()
@@ -326,10 +338,11 @@ class Window(QWidget):
 
     def situation(self) -> Situation:
         current = self.list.current_id()
+        decisive = current if current in self._selected or not self._selected else self._selected[0]
         return Situation(
             selected=self._selected,
             current=current,
-            row=self.list.row(current),
+            row=self.list.row(decisive),
             query=self.listing.query,
             undo=self._undo_title,
             redo=self._redo_title,
@@ -392,11 +405,29 @@ class Window(QWidget):
             self.top_bar.search_field.selectAll()
             return
         if place == "note":
-            self._show_panel("notes", True)
+            self._make_room_for_notes()
             self.notes_panel.edit()
             return
+        if place != "abstract":
+            self._give_room_back()
         target = {"sidebar": self.sidebar.view, "list": self.list_panel, "abstract": self.reading_pane.abstract}[place]
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _make_room_for_notes(self) -> None:
+        """In a window too narrow for all panels, notes take the place of the sidebar, and in a very narrow one of the
+        list too, until the reader goes back to the list."""
+        if self.notes_panel.isHidden() and self.width() < _NOTES_FROM:
+            self._squeezed = True
+            self.sidebar.hide()
+            self.list_panel.setVisible(self.width() >= _SIDEBAR_FROM)
+        self.notes_panel.show()
+
+    def _give_room_back(self) -> None:
+        if self._squeezed:
+            self._squeezed = False
+            self.notes_panel.hide()
+            self.list_panel.show()
+            self.sidebar.setVisible(self.width() >= _SIDEBAR_FROM and "sidebar" not in self._hidden_by_choice)
 
     def _place(self, name: str) -> QWidget:
         return {
@@ -409,7 +440,7 @@ class Window(QWidget):
     def step_back(self) -> None:
         if self.top_bar.search_field.text():
             self.top_bar.search_field.clear()
-        elif self.list.selected_count() > 1:
+        elif list(self._selected) != [self.list.current_id()]:
             self.list.select_current()
         self.focus("list")
 
@@ -524,7 +555,11 @@ class Window(QWidget):
     def _show_panel(self, name: str, shown: bool) -> None:
         panel = self.sidebar if name == "sidebar" else self.notes_panel
         self._hidden_by_width.discard(name)
-        panel.setVisible(shown)
+        (self._hidden_by_choice.discard if shown else self._hidden_by_choice.add)(name)
+        if name == "notes" and shown:
+            self._make_room_for_notes()
+        else:
+            panel.setVisible(shown)
 
     def set_appearance(self, appearance: str) -> None:
         self._settings.setValue("appearance", appearance)

@@ -81,8 +81,9 @@ def _missing(path: Path, shown: list[list[object]]) -> list[str]:
     notes = dict(connection.execute("SELECT paper_id, text FROM note"))
     latest = {paper: text for kind, paper, *rest in shown if kind == "note" for text in rest}
     for paper, text in latest.items():
-        # What was typed after the last "Saved" may be there or not; what it stood for must be.
-        if not str(notes.get(paper, "")).startswith(str(text).rstrip()):
+        # What was typed after the last "Saved", anywhere in the note, may be there or not; what it stood for must be.
+        there_now = iter(str(notes.get(paper, "")))
+        if not all(letter in there_now for letter in str(text).rstrip()):
             faults.append(f"note on {paper}: {text!r} was shown as saved, {notes.get(paper)!r} is there")
     for kind, name, count in (line for line in shown if len(line) == 3 and line[0] != "note"):
         if kind == "tag":

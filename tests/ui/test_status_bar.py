@@ -66,6 +66,8 @@ def test_counts(bar: StatusBar) -> None:
     bar.set_counts(1, 0)
     assert shown(bar) == ["1 paper", "0 unread"]
     bar.set_selected(1)
+    assert shown(bar) == ["1 paper", "0 unread", "1 selected"]
+    bar.set_selected(0)
     assert shown(bar) == ["1 paper", "0 unread"]
     bar.set_counts(87_337, 1234)
     bar.set_selected(12)

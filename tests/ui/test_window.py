@@ -322,3 +322,43 @@ def test_links_that_are_no_web_address_are_not_opened(person: Person, monkeypatc
     assert opened_ == []
     person.window._open_url("https://arxiv.org/abs/1705.08741")
     assert opened_ == ["https://arxiv.org/abs/1705.08741"]
+
+
+def test_a_picked_paper_is_what_is_shown_and_acted_on(person: Person) -> None:
+    person.press(Key.Key_X, Key.Key_X, Key.Key_X)
+    person.press(Key.Key_J)
+    if list(person.window.list.selected_ids()) != [person.current]:
+        assert person.window.reading_pane.title.toPlainText() == "1 paper selected"
+    person.press(Key.Key_Escape)
+    assert list(person.window.list.selected_ids()) == [person.current]
+    shown = person.current
+    person.press(Key.Key_S)
+    person.sees(lambda: papers.rows(person.lanes.reader, [shown])[shown].starred)
+
+
+def test_in_a_narrow_window_the_note_takes_the_place_of_the_sidebar(person: Person) -> None:
+    window = person.window
+    for width in (900, 640):
+        window.resize(width, 600)
+        person.qtbot.wait(50)
+        person.press(Key.Key_N)
+        person.sees(window.notes_panel.isVisible)
+        person.qtbot.wait(80)
+        panels = [window.sidebar, window.list_panel, window.reading_pane, window.notes_panel]
+        shown = [panel for panel in panels if panel.isVisible()]
+        assert window.sidebar not in shown
+        assert sum(panel.width() for panel in shown) <= width
+        assert all(panel.width() >= panel.minimumSizeHint().width() for panel in shown)
+        person.press(Key.Key_Escape)
+        person.sees(window.list_panel.isVisible)
+        assert window.notes_panel.isHidden()
+        assert window.sidebar.isVisible() == (width >= 860)
+
+
+def test_a_paper_that_undo_brings_back_is_the_current_one(person: Person) -> None:
+    person.press(Key.Key_J, Key.Key_J)
+    gone = person.current
+    person.press(Key.Key_Delete)
+    person.sees(lambda: gone not in person.ids)
+    person.press(Key.Key_Z, modifier=Qt.KeyboardModifier.ControlModifier)
+    person.sees(lambda: person.current == gone)

@@ -196,8 +196,10 @@ class AddPapersSheet(Sheet):
         self._entry = _Entry()
         self._entry.setObjectName("entry")
         self._entry.setTabChangesFocus(True)
-        self._entry.setPlaceholderText(self.tr("Paste a papers page, arXiv ids or links, DOIs, or titles"))
-        self._entry.setAccessibleName(self.tr("Papers page, arXiv ids or links, DOIs, or titles"))
+        self._entry.setPlaceholderText(
+            self.tr("Paste a papers page, arXiv ids or links, DOIs, or lines “Title — Authors”")
+        )
+        self._entry.setAccessibleName(self.tr("Papers page, arXiv ids or links, DOIs, or titles with authors"))
         self._entry.setMinimumHeight(32)
         self._entry.textChanged.connect(self._typed)
         self._entry.offered.connect(self.take)
@@ -332,7 +334,7 @@ class AddPapersSheet(Sheet):
         self.open()
         openings = _openings(text, page)
         if not openings:
-            self._complain(self.tr("There is no text to read. Copy a page, or type identifiers or titles here."))
+            self._complain(self.tr("There is no text to read. Copy a page, or type identifiers here."))
             return
         if len(text) <= _LONGEST_TYPED:
             self._entry.put(text)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from readerapp.formats.fields import http_url
@@ -197,8 +197,10 @@ class NotesPanel(QWidget):
         self._tell()
 
     def edit(self) -> None:
-        """Puts the keyboard into the note."""
+        """Puts the keyboard into the note: where the cursor was, or behind what is written."""
         self.tabs.setCurrentIndex(_NOTES)
+        if self.editor.textCursor().position() == 0:
+            self.editor.moveCursor(QTextCursor.MoveOperation.End)
         self.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def flush(self) -> None:

@@ -243,9 +243,10 @@ class ReadingPane(QWidget):
         self._known.look()
         self._show_record(self._record, anew=not same)
 
-    def show_selection(self, ids: Sequence[int]) -> None:
-        """Shows that several papers are selected, with what can be done to all of them."""
-        if len(ids) == 1:
+    def show_selection(self, ids: Sequence[int], *, picked: bool = False) -> None:
+        """Shows that several papers are selected, with what can be done to all of them. One alone is shown whole,
+        unless it was `picked` while the cursor is on another."""
+        if len(ids) == 1 and not picked:
             self.show_paper(ids[0])
             return
         if not ids:
@@ -255,7 +256,8 @@ class ReadingPane(QWidget):
         several_before = len(self._ids) > 1
         self._set_ids(ids)
         self._record = None
-        self._full_title = self.tr("{} papers selected").format(f"{len(ids):,}")
+        several = self.tr("{} papers selected").format(f"{len(ids):,}")
+        self._full_title = self.tr("1 paper selected") if len(ids) == 1 else several
         for widget in (self.authors, self.origin, self.takeaway, self.abstract, self._foot, *self.links.values()):
             widget.hide()
         if not several_before:

@@ -288,6 +288,8 @@ class Sidebar(QWidget):
             self.view.scrollTo(index)
 
     def _choose(self, row: Row, held: Qt.KeyboardModifier) -> None:
+        if not row.name:  # a heading, or the words where there is nothing
+            return
         if held & Qt.KeyboardModifier.ControlModifier:
             if row.part:
                 self.query_added.emit(row.part)

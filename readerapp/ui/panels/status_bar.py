@@ -201,8 +201,8 @@ class StatusBar(QWidget):
         self._arrange()
 
     def set_selected(self, count: int) -> None:
-        """How many papers are selected; one is nothing to speak of."""
-        self._selected.show_text(self.tr("{} selected").format(f"{count:,}") if count > 1 else "")
+        """How many papers are picked; 0 for none but the current one."""
+        self._selected.show_text(self.tr("{} selected").format(f"{count:,}") if count else "")
         self._arrange()
 
     def say(self, text: str, *, undo: bool = False) -> None:

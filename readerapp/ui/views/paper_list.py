@@ -273,6 +273,8 @@ class PaperList(QListView):
         with self._held():
             self._picking = False
             self.selectionModel().select(self.currentIndex(), _Flag.ClearAndSelect)
+        # As many as before, one, but another: the current one, which did not move.
+        self.selection_count_changed.emit(self.selected_count())
 
     def selectAll(self) -> None:
         """Selects the whole list, as one range."""
