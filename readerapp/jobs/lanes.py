@@ -295,11 +295,13 @@ class Lanes(QObject):
             self._questions.clear()
         self._working.shutdown(wait=True, cancel_futures=True)
         self._reading.shutdown(wait=True, cancel_futures=True)
-        self._writing.submit(self._disconnect)
-        self._writing.shutdown(wait=True)
+        # The writer closes last: only then does SQLite empty the journal into the file, and a journal that is left is
+        # what a dead process leaves, which makes the next start look the whole file over.
         if self._reading_connection is not None:
             self._reading_connection.close()
         self.reader.close()
+        self._writing.submit(self._disconnect)
+        self._writing.shutdown(wait=True)
 
     def _submit(self, work: Callable[[], None], lane: ThreadPoolExecutor | None = None) -> None:
         def guarded() -> None:

@@ -83,6 +83,7 @@ def compare(connection: sqlite3.Connection, candidates: Sequence[Record]) -> tup
         # A paper that is not here yet goes by a number that no paper has.
         paper = -1 - number if found is None else found
         finder.know(record, key, paper)
+        finder.settle(record, paper)
         ids.append(paper)
         firsts.append(seen.setdefault(paper, number))
     here = [
@@ -105,8 +106,37 @@ def _match(known: Record | None, brought: Record) -> Match | None:
     return Match(known.id, known.status or Status.UNREAD, trashed, names_, bool(completion))
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of a paper that a record might be. `people` are family names in any capitals, or the record that
+    has them: they are parted only when asked for."""
+
+    id: int
+    key: int
+    people: frozenset[str] | Record
+    venue: str
+    year: int | None
+
+    def families(self) -> frozenset[str]:
+        return _families(self.people) if isinstance(self.people, Record) else self.people
+
+    def shares_people(self, record: Record) -> bool:
+        """Whether an author is in common, or nobody is known of one of the two."""
+        ours, theirs = _families(record), self.families()
+        return not ours or not theirs or bool(ours & theirs)
+
+    def has_people_of(self, record: Record) -> bool:
+        """Whether the authors are the same, or nobody is known of one of the two."""
+        ours, theirs = _families(record), self.families()
+        return not ours or not theirs or ours == theirs
+
+
 class _Finder:
-    """Finds the papers that a batch of records are: by identifier, else by title and an author in common."""
+    """Finds the papers that a batch of records are: by identifier, else by title and an author in common.
+
+    Identifiers are trusted as far as title and people allow: lists exist in which forty papers of one volume all bear
+    the DOI of the volume.
+    """
 
     def __init__(
         self,
@@ -115,10 +145,10 @@ class _Finder:
         coming: Mapping[Identifier, int] = MappingProxyType({}),
     ) -> None:
         """`coming` are identifiers that papers will have once the import is finished."""
-        self.by_identifier: dict[Identifier, int] = dict(coming)
+        self._by_identifier: dict[Identifier, int] = dict(coming)
         self.keys = [title_key(record.title) for record in batch]
-        # Family names, in any capitals, of the papers with a title; they are parted from records only when asked for.
-        self._by_title: dict[int, list[tuple[int, frozenset[str] | Record]]] = defaultdict(list)
+        self._by_title: dict[int, list[_Known]] = defaultdict(list)
+        self._by_id: dict[int, _Known] = {}
         schemes: dict[str, list[str]] = defaultdict(list)
         for record in batch:
             for identifier in record.identifiers:
@@ -128,30 +158,47 @@ class _Finder:
                 "SELECT value, paper_id FROM identifier WHERE scheme = ? AND value IN (SELECT value FROM json_each(?))",
                 (scheme, json.dumps(values)),
             ):
-                self.by_identifier[Identifier(scheme, value)] = paper
-        for paper, key, families in connection.execute(
-            "SELECT id, title_key, (SELECT json_group_array(family) FROM paper_author WHERE paper_id = paper.id)"
-            " FROM paper WHERE title_key IN (SELECT value FROM json_each(?)) ORDER BY id",
-            (json.dumps(self.keys),),
+                self._by_identifier[Identifier(scheme, value)] = paper
+        for paper, key, families, venue, year in connection.execute(
+            "SELECT id, title_key, (SELECT json_group_array(family) FROM paper_author WHERE paper_id = paper.id),"
+            " venue, year FROM paper WHERE title_key IN (SELECT value FROM json_each(?1))"
+            " OR id IN (SELECT value FROM json_each(?2)) ORDER BY id",
+            (json.dumps(self.keys), json.dumps(list(self._by_identifier.values()))),
         ):
-            self._by_title[key].append((paper, frozenset(family.casefold() for family in json.loads(families))))
+            people = frozenset(family.casefold() for family in json.loads(families))
+            self._remember(_Known(paper, key, people, venue, year))
+
+    def _remember(self, known: _Known) -> None:
+        self._by_id.setdefault(known.id, known)
+        self._by_title[known.key].append(known)
 
     def find(self, record: Record, key: int) -> int | None:
         for identifier in record.identifiers:
-            if identifier in self.by_identifier:
-                return self.by_identifier[identifier]
-        for paper, people in self._by_title.get(key, ()):
-            ours, theirs = _families(record), _families(people) if isinstance(people, Record) else people
-            # Two papers called "Introduction" by different people are two papers.
-            if not ours or not theirs or ours & theirs:
-                return paper
+            known = self._by_id.get(self._by_identifier.get(identifier, 0))
+            if known is not None and (known.key == key or known.has_people_of(record)):
+                return known.id
+        for known in self._by_title.get(key, ()):
+            # Two papers called "Preface" by different people are two papers, and so are those of two years' volumes.
+            volumes = known.venue and known.venue.casefold() == record.venue.casefold() and known.year != record.year
+            if known.shares_people(record) and not volumes:
+                return known.id
         return None
+
+    def settle(self, record: Record, paper: int) -> None:
+        """Takes identifiers from a record that another paper than this one has: an identifier names one paper. What a
+        DOI leads to is kept as a link."""
+        taken = [one for one in record.identifiers if self._by_identifier.get(one, paper) != paper]
+        for one in taken:
+            record.identifiers.remove(one)
+            link = Link("page", f"https://doi.org/{one.value}")
+            if one.scheme == "doi" and link not in record.links:
+                record.links.append(link)
 
     def know(self, record: Record, key: int, paper: int) -> None:
         """Lets later records of the batch be recognised as this one."""
         for identifier in record.identifiers:
-            self.by_identifier.setdefault(identifier, paper)
-        self._by_title[key].append((paper, record))
+            self._by_identifier.setdefault(identifier, paper)
+        self._remember(_Known(paper, key, record, record.venue, record.year))
 
 
 def _families(record: Record) -> frozenset[str]:
@@ -321,12 +368,14 @@ class Arrival:
                 finder.know(record, key, paper)
                 if self._keeps_ids:
                     self._given.add(paper)
+                finder.settle(record, paper)
                 self._add_rows(rows, paper, record, key)
                 new[paper] = record
                 self._added += 1
             else:
                 # A record that is a paper of this very batch completes rows that are written below.
                 known = self._known.get(paper) or loaded.get(paper) or new[paper]
+                finder.settle(record, paper)
                 completion = _completion(known, record)
                 finder.know(record, key, paper)
                 self._coming |= dict.fromkeys(completion.identifiers, paper)

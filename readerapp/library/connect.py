@@ -168,6 +168,7 @@ class Writer:
         """Closes the connection, moving what is in the journal into the file. Closing twice is harmless."""
         if not self.database.is_closed():
             with suppress(sqlite3.DatabaseError):  # a hint for later plans; on a full disk there is no room for it
+                self.connection.execute("PRAGMA analysis_limit = 400")  # else it reads whole indexes, for seconds
                 self.connection.execute("PRAGMA optimize")
             self.database.close()
 

@@ -311,3 +311,22 @@ def test_tags_come_in_as_they_can_be_removed(filled: Writer) -> None:
     _, summary = bring_in(filled, read_from(paper))
     assert tags.of_papers(filled.connection, summary.papers).keys() == {"a/b", "thesis/x"}
     assert [skipped.where for skipped in summary.skipped] == ["With odd tags"]
+
+
+def test_papers_that_share_the_doi_of_their_volume_are_not_one(writer: Writer) -> None:
+    volume = Identifier("doi", "10.1007/978-3-031-0")
+    chapters = [
+        Record(title=f"Chapter {n}", authors=[f"Ada {name}"], identifiers=[volume])
+        for n, name in enumerate(("Byron", "Lovelace", "Noether"))
+    ]
+    assert bring_in(writer, read_from(*chapters))[1].sentence() == "3 added"
+    assert bring_in(writer, read_from(*chapters))[1].sentence() == "0 added, 3 already here"
+    third = papers.record(writer.connection, 3)
+    assert third is not None
+    assert third.identifiers == []
+    assert third.links == [Link("page", "https://doi.org/10.1007/978-3-031-0")]
+
+
+def test_prefaces_of_two_volumes_are_two_papers(writer: Writer) -> None:
+    prefaces = [Record(title="Preface", authors=["Ada Byron"], venue="ACML", year=year) for year in (2010, 2011)]
+    assert bring_in(writer, read_from(*prefaces))[1].added == 2
