@@ -78,11 +78,17 @@ def compare(connection: sqlite3.Connection, candidates: Sequence[Record]) -> tup
     ids: list[int] = []
     firsts: list[int] = []
     seen: dict[int, int] = {}
+    new: dict[int, Record] = {}
     for number, (record, key) in enumerate(zip(candidates, finder.keys, strict=True)):
         found = finder.find(record, key)
-        # A paper that is not here yet goes by a number that no paper has.
+        # A paper that is not here yet goes by a number that no paper has. As in an import, what later records bring to
+        # it counts when the next one is compared with it.
         paper = -1 - number if found is None else found
-        finder.know(record, key, paper)
+        if found is None:
+            new[paper] = copy.deepcopy(record)
+        elif found in new:
+            _completion(new[found], record)
+        finder.know(new[paper] if found is None else record, key, paper)
         finder.settle(record, paper)
         ids.append(paper)
         firsts.append(seen.setdefault(paper, number))
@@ -198,7 +204,9 @@ class _Finder:
         """Lets later records of the batch be recognised as this one."""
         for identifier in record.identifiers:
             self._by_identifier.setdefault(identifier, paper)
-        self._remember(_Known(paper, key, record, record.venue, record.year))
+        # What is known of a paper's people stays known when a record without any is found to be it.
+        first = self._by_id.get(paper)
+        self._remember(_Known(paper, key, first.people if first else record, record.venue, record.year))
 
 
 def _families(record: Record) -> frozenset[str]:
