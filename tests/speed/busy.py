@@ -102,7 +102,10 @@ def main(path: Path, papers: Path) -> None:
     lanes = Lanes(library)
     window = Window(lanes, Theme(application), QSettings(str(path.with_suffix(".ini")), QSettings.Format.IniFormat))
     busy: list[Busy] = []
-    window.first_painted.connect(lambda: busy.append(Busy(window, lanes, papers)))
+    # The first paint loads fonts and icons once; what is measured comes after it.
+    window.first_painted.connect(
+        lambda: QTimer.singleShot(1500, window, lambda: busy.append(Busy(window, lanes, papers)))
+    )
     window.show()
     application.exec()
     lanes.close()
