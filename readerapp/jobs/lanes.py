@@ -204,8 +204,6 @@ class Lanes(QObject):
         def run(bring: Callable[[], _Outcome | None], again: Callable[[], None]) -> None:
             try:
                 outcome = bring()
-            except Busy:
-                raise
             except Cancelled:
                 self._relay.home(stopped, "Cancelled; nothing was added.")
             except Exception as error:
@@ -258,8 +256,8 @@ class Lanes(QObject):
         def bring() -> _Outcome | None:
             if not state:
                 job.check()
-                state.append(
-                    Importing(
+                try:
+                    begun = Importing(
                         self._connected(),
                         open_reading(),
                         add_tags=add_tags,
@@ -268,16 +266,23 @@ class Lanes(QObject):
                         sweep_up=False,
                         wait=0,
                     )
-                )
+                except Busy:
+                    return None
+                state.append(begun)
             return (state[0].changes, state[0].summary) if state[0].advance() else None
 
-        def turn() -> None:
-            try:
-                # When the window closes the job is cancelled: the next turn, taken at once, gives the import up.
-                run(bring, lambda: turn() if self._closing else self._submit(turn))
-            except Busy:
+        def again() -> None:
+            if self._closing:
+                # The job has been cancelled with the window: the next turn, taken at once, gives the import up.
+                turn()
+            elif state:
+                self._submit(turn)
+            else:
                 # Another import has its turn. The lane must not wait for it: notes come this way too.
                 self._relay.home(QTimer.singleShot, 200, self, lambda: self._submit(turn))
+
+        def turn() -> None:
+            run(bring, again)
 
         self._submit(turn)
 

@@ -174,6 +174,9 @@ class _Finder:
             people = frozenset(family.casefold() for family in json.loads(families))
             self._remember(_Known(paper, key, people, venue, year))
 
+        # The papers that any of the batch might be.
+        self.here = frozenset(self._by_id)
+
     def _remember(self, known: _Known) -> None:
         self._by_id.setdefault(known.id, known)
         self._by_title[known.key].append(known)
@@ -317,7 +320,6 @@ class Arrival:
                     dated=origin.dated and origin.dated.isoformat(),
                 ).execute()
                 (self._keeps_ids,) = self._connection.execute("SELECT NOT EXISTS (SELECT 1 FROM paper)").fetchone()
-                # A library without papers takes over the ids of an export, so that it becomes the same library again.
                 (last,) = self._connection.execute(
                     "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'paper'), 0)"
                 ).fetchone()
@@ -360,9 +362,7 @@ class Arrival:
     def _insert(self, batch: list[Record]) -> None:
         connection = self._connection
         finder = _Finder(connection, batch, self._coming)
-        found = [finder.find(record, key) for record, key in zip(batch, finder.keys, strict=True)]
-        here = {paper for paper in found if paper is not None} - self._known.keys()
-        loaded = {record.id: record for record in records(connection, sorted(here))}
+        loaded = {record.id: record for record in records(connection, sorted(finder.here - self._known.keys()))}
         (last,) = connection.execute(
             "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'paper'), 0)"
         ).fetchone()
