@@ -661,6 +661,8 @@ class Window(QWidget):
         self.focus("list")
 
     def _save_state(self) -> None:
+        # What a note in a narrow window has hidden for the moment is not what the reader chose.
+        self._give_room_back()
         settings = self._settings
         settings.setValue("geometry", self.saveGeometry())
         settings.setValue("splitter", self._splitter.saveState())
@@ -679,6 +681,7 @@ class Window(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_title()
+        self._give_room_back()
         for name, panel, least in (
             ("notes", self.notes_panel, _NOTES_FROM),
             ("sidebar", self.sidebar, _SIDEBAR_FROM),

@@ -362,3 +362,22 @@ def test_a_paper_that_undo_brings_back_is_the_current_one(person: Person) -> Non
     person.sees(lambda: gone not in person.ids)
     person.press(Key.Key_Z, modifier=Qt.KeyboardModifier.ControlModifier)
     person.sees(lambda: person.current == gone)
+
+
+def test_a_note_in_a_narrow_window_hides_nothing_for_good(person: Person, settings: QSettings) -> None:
+    window = person.window
+    window.resize(900, 600)
+    person.qtbot.wait(50)
+    person.press(Key.Key_N)
+    person.sees(window.sidebar.isHidden)
+    window.resize(1440, 900)
+    person.sees(window.sidebar.isVisible)
+    assert window.list_panel.isVisible()
+    window.resize(900, 600)
+    person.qtbot.wait(50)
+    window.focus("list")
+    person.press(Key.Key_N)
+    person.sees(window.sidebar.isHidden)
+    window.close()
+    assert settings.value("sidebar/shown", type=bool) is True
+    assert settings.value("notes/shown", type=bool) is True
