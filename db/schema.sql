@@ -19,17 +19,19 @@ CREATE INDEX attachment_paper_id ON attachment (paper_id);
 
 CREATE TRIGGER words_highlight_delete AFTER DELETE ON highlight BEGIN
     DELETE FROM words_fts WHERE rowid = old.paper_id;
-    INSERT INTO words_fts (rowid, note, highlights, takeaway) SELECT * FROM reader_words WHERE id = old.paper_id;
+    INSERT INTO words_fts (rowid, note, highlights, takeaway, also)
+        SELECT * FROM reader_words WHERE id = old.paper_id;
 END;
 
 CREATE TRIGGER words_highlight_insert AFTER INSERT ON highlight BEGIN
     DELETE FROM words_fts WHERE rowid = new.paper_id;
-    INSERT INTO words_fts (rowid, note, highlights, takeaway) SELECT * FROM reader_words WHERE id = new.paper_id;
+    INSERT INTO words_fts (rowid, note, highlights, takeaway, also)
+        SELECT * FROM reader_words WHERE id = new.paper_id;
 END;
 
 CREATE TRIGGER words_highlight_update AFTER UPDATE OF quote, comment, paper_id ON highlight BEGIN
     DELETE FROM words_fts WHERE rowid IN (old.paper_id, new.paper_id);
-    INSERT INTO words_fts (rowid, note, highlights, takeaway)
+    INSERT INTO words_fts (rowid, note, highlights, takeaway, also)
         SELECT * FROM reader_words WHERE id IN (old.paper_id, new.paper_id);
 END;
 
@@ -73,6 +75,13 @@ CREATE TABLE import (
     finished  INTEGER NOT NULL DEFAULT 0 CHECK (finished IN (0, 1))
 ) STRICT;
 
+CREATE TABLE interest (
+    paper_id INTEGER NOT NULL PRIMARY KEY REFERENCES paper (id) ON DELETE CASCADE,
+    score    REAL    NOT NULL
+) STRICT;
+
+CREATE INDEX interest_score ON interest (score);
+
 CREATE TABLE link (
     paper_id INTEGER NOT NULL REFERENCES paper (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,
@@ -94,17 +103,20 @@ CREATE UNIQUE INDEX meaning_name ON meaning (name);
 
 CREATE TRIGGER words_note_delete AFTER DELETE ON note BEGIN
     DELETE FROM words_fts WHERE rowid = old.paper_id;
-    INSERT INTO words_fts (rowid, note, highlights, takeaway) SELECT * FROM reader_words WHERE id = old.paper_id;
+    INSERT INTO words_fts (rowid, note, highlights, takeaway, also)
+        SELECT * FROM reader_words WHERE id = old.paper_id;
 END;
 
 CREATE TRIGGER words_note_insert AFTER INSERT ON note BEGIN
     DELETE FROM words_fts WHERE rowid = new.paper_id;
-    INSERT INTO words_fts (rowid, note, highlights, takeaway) SELECT * FROM reader_words WHERE id = new.paper_id;
+    INSERT INTO words_fts (rowid, note, highlights, takeaway, also)
+        SELECT * FROM reader_words WHERE id = new.paper_id;
 END;
 
 CREATE TRIGGER words_note_update AFTER UPDATE OF text ON note BEGIN
     DELETE FROM words_fts WHERE rowid = new.paper_id;
-    INSERT INTO words_fts (rowid, note, highlights, takeaway) SELECT * FROM reader_words WHERE id = new.paper_id;
+    INSERT INTO words_fts (rowid, note, highlights, takeaway, also)
+        SELECT * FROM reader_words WHERE id = new.paper_id;
 END;
 
 CREATE TABLE note (
@@ -115,6 +127,8 @@ CREATE TABLE note (
 
 CREATE TRIGGER index_delete BEFORE DELETE ON paper BEGIN
     INSERT INTO paper_fts (paper_fts, rowid, title, authors, abstract, keywords, venue, also)
+        SELECT 'delete', id, title, authors, abstract, keywords, venue, also FROM search_text WHERE id = old.id;
+    INSERT INTO word_fts (word_fts, rowid, title, authors, abstract, keywords, venue, also)
         SELECT 'delete', id, title, authors, abstract, keywords, venue, also FROM search_text WHERE id = old.id;
     INSERT INTO title_fts (title_fts, rowid, title, authors)
         SELECT 'delete', id, title, authors FROM search_text WHERE id = old.id;
@@ -127,6 +141,11 @@ WHEN old.title IS NOT new.title COLLATE BINARY OR old.venue IS NOT new.venue COL
         SELECT 'delete', old.id, old.title, authors, abstract, keywords, old.venue, also
         FROM paper_text WHERE paper_id = old.id;
     INSERT INTO paper_fts (rowid, title, authors, abstract, keywords, venue, also)
+        SELECT id, title, authors, abstract, keywords, venue, also FROM search_text WHERE id = new.id;
+    INSERT INTO word_fts (word_fts, rowid, title, authors, abstract, keywords, venue, also)
+        SELECT 'delete', old.id, old.title, authors, abstract, keywords, old.venue, also
+        FROM paper_text WHERE paper_id = old.id;
+    INSERT INTO word_fts (rowid, title, authors, abstract, keywords, venue, also)
         SELECT id, title, authors, abstract, keywords, venue, also FROM search_text WHERE id = new.id;
     INSERT INTO title_fts (title_fts, rowid, title, authors)
         SELECT 'delete', old.id, old.title, authors FROM paper_text WHERE paper_id = old.id;
@@ -164,12 +183,12 @@ WHEN old.status <> new.status OR old.starred <> new.starred OR old.shelf <> new.
 END;
 
 CREATE TRIGGER words_paper_insert AFTER INSERT ON paper WHEN new.takeaway <> '' BEGIN
-    INSERT INTO words_fts (rowid, note, highlights, takeaway) SELECT * FROM reader_words WHERE id = new.id;
+    INSERT INTO words_fts (rowid, note, highlights, takeaway, also) SELECT * FROM reader_words WHERE id = new.id;
 END;
 
 CREATE TRIGGER words_takeaway AFTER UPDATE OF takeaway ON paper WHEN old.takeaway IS NOT new.takeaway BEGIN
     DELETE FROM words_fts WHERE rowid = new.id;
-    INSERT INTO words_fts (rowid, note, highlights, takeaway) SELECT * FROM reader_words WHERE id = new.id;
+    INSERT INTO words_fts (rowid, note, highlights, takeaway, also) SELECT * FROM reader_words WHERE id = new.id;
 END;
 
 CREATE TABLE paper (
@@ -228,6 +247,8 @@ CREATE TABLE paper_author (
     PRIMARY KEY (paper_id, position)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX paper_author_family ON paper_author (family COLLATE NOCASE, given);
+
 CREATE VIRTUAL TABLE paper_fts USING fts5(
     title, authors, abstract, keywords, venue, also,
     content = 'search_text', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2');
@@ -270,6 +291,8 @@ CREATE TRIGGER index_insert AFTER INSERT ON paper_text
 WHEN NOT EXISTS (SELECT 1 FROM arriving WHERE first_id <= new.paper_id) BEGIN
     INSERT INTO paper_fts (rowid, title, authors, abstract, keywords, venue, also)
         SELECT id, title, authors, abstract, keywords, venue, also FROM search_text WHERE id = new.paper_id;
+    INSERT INTO word_fts (rowid, title, authors, abstract, keywords, venue, also)
+        SELECT id, title, authors, abstract, keywords, venue, also FROM search_text WHERE id = new.paper_id;
     INSERT INTO title_fts (rowid, title, authors)
         SELECT id, title, authors FROM search_text WHERE id = new.paper_id;
 END;
@@ -279,6 +302,11 @@ CREATE TRIGGER index_text AFTER UPDATE OF authors, abstract, keywords, also ON p
         SELECT 'delete', id, title, old.authors, old.abstract, old.keywords, venue, old.also
         FROM paper WHERE id = old.paper_id;
     INSERT INTO paper_fts (rowid, title, authors, abstract, keywords, venue, also)
+        SELECT id, title, authors, abstract, keywords, venue, also FROM search_text WHERE id = new.paper_id;
+    INSERT INTO word_fts (word_fts, rowid, title, authors, abstract, keywords, venue, also)
+        SELECT 'delete', id, title, old.authors, old.abstract, old.keywords, venue, old.also
+        FROM paper WHERE id = old.paper_id;
+    INSERT INTO word_fts (rowid, title, authors, abstract, keywords, venue, also)
         SELECT id, title, authors, abstract, keywords, venue, also FROM search_text WHERE id = new.paper_id;
     INSERT INTO title_fts (title_fts, rowid, title, authors)
         SELECT 'delete', id, title, old.authors FROM paper WHERE id = old.paper_id;
@@ -315,8 +343,8 @@ CREATE VIEW reader_words AS
     SELECT paper.id, coalesce(note.text, '') AS note,
            coalesce((SELECT group_concat(quote || char(10) || comment, char(10)) FROM highlight
                      WHERE paper_id = paper.id), '') AS highlights,
-           paper.takeaway
-    FROM paper LEFT JOIN note ON note.paper_id = paper.id;
+           paper.takeaway, coalesce(words_also.also, '') AS also
+    FROM paper LEFT JOIN note ON note.paper_id = paper.id LEFT JOIN words_also ON words_also.paper_id = paper.id;
 
 CREATE TABLE saved_search (
     id       INTEGER NOT NULL PRIMARY KEY,
@@ -374,11 +402,6 @@ CREATE TABLE tally (
     n    INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE term (
-    term TEXT    NOT NULL PRIMARY KEY,
-    df   INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
-
 CREATE VIRTUAL TABLE title_fts USING fts5(
     title, authors,
     content = 'search_text', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2',
@@ -406,5 +429,33 @@ CREATE TABLE undo_step (
     undone    INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1))
 ) STRICT;
 
+CREATE VIRTUAL TABLE word_fts USING fts5(
+    title, authors, abstract, keywords, venue, also,
+    content = 'search_text', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2',
+    detail = none, columnsize = 0, prefix = '1 2 3 4 5 6');
+
+CREATE TRIGGER words_also_delete AFTER DELETE ON words_also BEGIN
+    DELETE FROM words_fts WHERE rowid = old.paper_id;
+    INSERT INTO words_fts (rowid, note, highlights, takeaway, also)
+        SELECT * FROM reader_words WHERE id = old.paper_id;
+END;
+
+CREATE TRIGGER words_also_insert AFTER INSERT ON words_also BEGIN
+    DELETE FROM words_fts WHERE rowid = new.paper_id;
+    INSERT INTO words_fts (rowid, note, highlights, takeaway, also)
+        SELECT * FROM reader_words WHERE id = new.paper_id;
+END;
+
+CREATE TRIGGER words_also_update AFTER UPDATE OF also ON words_also BEGIN
+    DELETE FROM words_fts WHERE rowid = new.paper_id;
+    INSERT INTO words_fts (rowid, note, highlights, takeaway, also)
+        SELECT * FROM reader_words WHERE id = new.paper_id;
+END;
+
+CREATE TABLE words_also (
+    paper_id INTEGER NOT NULL PRIMARY KEY REFERENCES paper (id) ON DELETE CASCADE,
+    also     TEXT    NOT NULL CHECK (also <> '')
+) STRICT;
+
 CREATE VIRTUAL TABLE words_fts USING fts5(
-    note, highlights, takeaway, tokenize = 'unicode61 remove_diacritics 2');
+    note, highlights, takeaway, also, tokenize = 'unicode61 remove_diacritics 2');

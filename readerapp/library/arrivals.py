@@ -17,7 +17,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from readerapp.errors import Refused
-from readerapp.library import history, names, queue, saved, tags
+from readerapp.library import history, names, queue, reader_words, saved, tags
 from readerapp.library.connect import Writer, milliseconds, stored
 from readerapp.library.folding import also, title_key
 from readerapp.library.locks import ImportTurn
@@ -57,7 +57,8 @@ _HIGHLIGHT = (
     "INSERT INTO highlight (paper_id, quote, meaning_id, comment, target, prefix, suffix, start, added, changed)"
     " VALUES (?, ?, (SELECT id FROM meaning WHERE name = ?), ?, ?, ?, ?, ?, ?, ?)"
 )
-_INDEXED = {"paper_fts": "title, authors, abstract, keywords, venue, also", "title_fts": "title, authors"}
+_TEXTS = "title, authors, abstract, keywords, venue, also"
+_INDEXED = {"paper_fts": _TEXTS, "word_fts": _TEXTS, "title_fts": "title, authors"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,6 +305,7 @@ class Arrival:
         self._extras: list[TagRecord | SavedSearchRecord | MeaningRecord] = []
         self._queue: list[tuple[int, int]] = []
         self._highlights: list[tuple[int, HighlightRecord]] = []
+        self._worded: list[int] = []
         self._tagged: dict[str, list[int]] = defaultdict(list)
         self._ids: dict[int, int] = {}
         self._given: set[int] = set()
@@ -428,6 +430,8 @@ class Arrival:
         rows["link"] += ((paper, n, link.rel, link.url) for n, link in enumerate(record.links))
         if record.note:
             rows["note"].append((paper, record.note, changed))
+        if record.note or record.takeaway or record.highlights:
+            self._worded.append(paper)
         if record.history:
             rows["status_change"] += ((paper, change.status, stored(change.at)) for change in record.history)
         elif status is not Status.UNREAD:
@@ -487,6 +491,7 @@ class Arrival:
             for name, papers in self._tagged.items():
                 tags.add(connection, papers, made[name], self._at)
             connection.executemany(_HIGHLIGHT, [_mark(paper, mark, self._at) for paper, mark in self._highlights])
+            reader_words.settle(connection, self._worded)
             queue.append(connection, [paper for _, paper in sorted(self._queue)], self._at)
             if status is not None and status is not Status.UNREAD:
                 connection.execute(
@@ -563,6 +568,7 @@ class Arrival:
             "UPDATE paper_text SET authors = ?, abstract = ?, keywords = ?, also = ? WHERE paper_id = ?",
             ("; ".join(known.authors), known.abstract, "; ".join(known.keywords), _also(known), paper),
         )
+        reader_words.settle(connection, [paper])
 
     def _append(self, paper: int, table: str, values: list[tuple[str, ...]]) -> None:
         (last,) = self._connection.execute(

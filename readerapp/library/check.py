@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
+from readerapp.library import reader_words
 from readerapp.library.connect import Writer
 from readerapp.library.papers import VISIBLE
 
@@ -21,7 +22,7 @@ SELECT tag.id AS tag_id, count(p.id) AS papers, coalesce(sum(p.status = 0), 0) A
 FROM tag LEFT JOIN paper_tag ON tag_id = tag.id LEFT JOIN paper AS p ON p.id = paper_id AND p.shelf = 0
 GROUP BY tag.id
 """
-_INDEXES = ("paper_fts", "title_fts")
+_INDEXES = ("paper_fts", "word_fts", "title_fts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +54,12 @@ def look(writer: Writer, *, repair: bool) -> list[Finding]:
         findings.append(Finding("The search index of notes does not match the notes.", repair))
         if repair:
             with writer.unrecorded():
+                reader_words.settle(connection, reader_words.unsettled(connection))
                 connection.execute("DELETE FROM words_fts")
                 connection.execute(
-                    "INSERT INTO words_fts (rowid, note, highlights, takeaway) SELECT id, note, highlights, takeaway"
-                    " FROM reader_words WHERE note <> '' OR highlights <> '' OR takeaway <> ''"
+                    "INSERT INTO words_fts (rowid, note, highlights, takeaway, also)"
+                    " SELECT id, note, highlights, takeaway, also FROM reader_words"
+                    " WHERE note <> '' OR highlights <> '' OR takeaway <> ''"
                 )
     for table, wanted in (("tally", _TALLIES), ("tag_tally", _TAG_TALLIES)):
         columns = "name, n" if table == "tally" else "tag_id, papers, unread"
@@ -91,7 +94,7 @@ def _sound(connection: sqlite3.Connection, index: str) -> bool:
 def _words_sound(connection: sqlite3.Connection) -> bool:
     (wrong,) = connection.execute(
         "SELECT count(*) FROM reader_words AS w LEFT JOIN words_fts AS f ON f.rowid = w.id"
-        " WHERE (w.note, w.highlights, w.takeaway)"
-        " IS NOT (coalesce(f.note, ''), coalesce(f.highlights, ''), coalesce(f.takeaway, ''))"
+        " WHERE (w.note, w.highlights, w.takeaway, w.also)"
+        " IS NOT (coalesce(f.note, ''), coalesce(f.highlights, ''), coalesce(f.takeaway, ''), coalesce(f.also, ''))"
     ).fetchone()
-    return not wrong
+    return not wrong and not reader_words.unsettled(connection)

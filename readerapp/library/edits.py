@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from peewee import Field, Value
 
 from readerapp.errors import Refused
+from readerapp.library import reader_words
 from readerapp.library.models import Note, Paper, StatusChange, among
 from readerapp.library.papers import LIBRARY, TRASH
 from readerapp.records import Status
@@ -48,3 +49,14 @@ def set_note(paper: int, text: str, at: int) -> None:
         written = Note.update(text=text, changed=at).where(Note.paper == paper, Note.text != text).execute()
     if written:
         Paper.update(changed=at).where(Paper.id == paper).execute()
+        _settle_words([paper])
+
+
+def set_takeaway(paper: int, takeaway: str, at: int) -> None:
+    """Replaces the takeaway of a paper; "" takes it away."""
+    set_column([paper], Paper.takeaway, takeaway, at)
+    _settle_words([paper])
+
+
+def _settle_words(papers: Sequence[int]) -> None:
+    reader_words.settle(Paper._meta.database.connection(), papers)

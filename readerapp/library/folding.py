@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 from hashlib import blake2b
 
@@ -25,6 +26,7 @@ from hashlib import blake2b
 # does not find a paper with "pre-training" in its abstract alone. It also parts the forms, so that no two of them
 # are a phrase. Private-use characters are letters to unicode61 and part of no real word.
 _MARKS = {"title": "\ue000", "authors": "\ue001", "abstract": "\ue002", "keywords": "\ue003", "venue": "\ue004"}
+_NOTE_MARK = "\ue005"
 
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
@@ -99,10 +101,21 @@ def also(title: str = "", authors: str = "", abstract: str = "", keywords: str =
     "Pre-training on Łódź" gives "pretraining" and "lodz", and each once more with the mark of its field. Empty for
     plain text without hyphens.
     """
+    return _also(zip(_MARKS.values(), (title, authors, abstract, keywords, venue), strict=True))
+
+
+def also_words(note: str, highlights: str, takeaway: str) -> str:
+    """The same of what the reader wrote: `words_also.also`. Only the note has a mark."""
+    return _also([(_NOTE_MARK, note), ("", highlights), ("", takeaway)])
+
+
+def _also(texts: Iterable[tuple[str, str]]) -> str:
     forms: dict[str, None] = {}
-    for field, text in zip(_MARKS, (title, authors, abstract, keywords, venue), strict=True):
+    for mark, text in texts:
         for form in _forms(text):
-            forms[form] = forms[marked(form, field)] = None
+            forms[form] = None
+            if mark:
+                forms[_with_mark(form, mark)] = None
     return " ".join(forms)
 
 
@@ -121,8 +134,11 @@ def query_forms(word: str) -> list[str]:
 
 
 def marked(form: str, field: str) -> str:
-    """A form with the mark of its field, as `also` stores it."""
-    mark = _MARKS[field]
+    """A form with the mark of its field (a column of paper_fts, or "note"), as `also` stores it."""
+    return _with_mark(form, _NOTE_MARK if field == "note" else _MARKS[field])
+
+
+def _with_mark(form: str, mark: str) -> str:
     return " ".join(mark + word for word in _WORD.findall(form))
 
 

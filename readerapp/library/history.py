@@ -20,8 +20,8 @@ from itertools import groupby
 
 from readerapp.records import Changes
 
-# Kept by triggers of the schema, or about the history itself.
-_UNLOGGED = {"undo_step", "undo_change", "tally", "tag_tally", "term", "schema_migration", "arriving"}
+# Kept by triggers of the schema, computed from the rest, or about the history itself.
+_UNLOGGED = {"undo_step", "undo_change", "tally", "tag_tally", "interest", "schema_migration", "arriving"}
 
 # The history is bounded; what falls off can no longer be undone.
 MAX_STEPS = 2_000

@@ -114,6 +114,7 @@ class PaperAuthor(Model):
     class Meta:
         table_name = "paper_author"
         primary_key = CompositeKey("paper", "position")
+        indexes = ((("family", "given"), False),)
         without_rowid = True
 
 
@@ -214,6 +215,14 @@ class Note(Model):
         table_name = "note"
 
 
+class WordsAlso(Model):
+    paper = ForeignKeyField(Paper, primary_key=True, on_delete="CASCADE")
+    also = TextField()
+
+    class Meta:
+        table_name = "words_also"
+
+
 class Meaning(Model):
     name = TextField(unique=True)
     colour = TextField()
@@ -276,6 +285,7 @@ MODELS: tuple[type[Model], ...] = (
     Queue,
     ProjectQueue,
     Note,
+    WordsAlso,
     Meaning,
     Highlight,
     Attachment,

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from readerapp.errors import Refused
-from readerapp.library import backups, locks
+from readerapp.library import backups, locks, reader_words
 from readerapp.library.faults import full, told
 from readerapp.paths import MIGRATIONS, files_of
 
@@ -134,5 +134,11 @@ def _migrate(path: Path, *, new: bool) -> None:
         if not new:
             backups.write(path, files_of(path) / "backups" / f"before-update-{datetime.now():%Y%m%d-%H%M%S}.db")
         migrate.run(path)
+        if not new:
+            # A migration knows nothing of how words are folded: it leaves this to the program of the day.
+            connection = sqlite3.connect(path)
+            with connection:
+                reader_words.settle(connection, reader_words.unsettled(connection))
+            connection.close()
     finally:
         turn.release()

@@ -41,7 +41,7 @@ def set_rating(writer: Writer, ids: Sequence[int], rating: int | None) -> Change
 def set_takeaway(writer: Writer, paper: int, takeaway: str, *, merge: str = "") -> Changes | None:
     """Keeps one line of a paper; "" takes it away. Saves with the same `merge` key in a row are one step."""
     with writer.step(f"Takeaway of {papers(writer, [paper])}", merge=merge) as step:
-        edits.set_column([paper], Paper.takeaway, " ".join(storable(takeaway).split()), step.at)
+        edits.set_takeaway(paper, " ".join(storable(takeaway).split()), step.at)
     return step.changes
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import lzma
 import os
 import shutil
 import sqlite3
@@ -16,12 +17,16 @@ import pytest
 from playhouse.schema_diff import diff_models
 
 from readerapp.errors import Refused
-from readerapp.library import backups
+from readerapp.library import backups, check
 from readerapp.library.connect import Library, Writer
+from readerapp.library.language import parse
 from readerapp.library.models import MODELS
+from readerapp.library.search import ids
 from readerapp.operations.importing import bring_in
 from readerapp.paths import DB, MIGRATIONS, files_of
 from tests.conftest import reading, sample
+
+DATA = Path(__file__).parent.parent / "data"
 
 
 def test_the_snapshot_is_what_the_migrations_make() -> None:
@@ -42,7 +47,7 @@ def test_every_table_with_rows_of_its_own_has_a_model(writer: Writer) -> None:
     tables = {
         name
         for (name,) in writer.connection.execute("SELECT name FROM pragma_table_list WHERE schema = 'main'")
-        if not name.startswith(("sqlite_", "undo_", "tally", "tag_tally", "term", "schema_migration"))
+        if not name.startswith(("sqlite_", "undo_", "tally", "tag_tally", "interest", "schema_migration"))
         and "_fts" not in name
     }
     views = {"search_text", "reader_words"}
@@ -65,6 +70,24 @@ def test_what_must_never_be_cannot_be_written(filled: Writer) -> None:
 
 def _digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+@pytest.mark.parametrize("kept", sorted((DATA / "libraries").glob("*.db.xz")), ids=lambda path: path.name)
+def test_a_library_of_every_released_schema_still_opens(tmp_path: Path, kept: Path) -> None:
+    """Each was made by the program of its time: 24 papers, some tagged, and a note about Łódź on the third."""
+    path = tmp_path / "library.db"
+    path.write_bytes(lzma.decompress(kept.read_bytes()))
+    library = Library(path)
+    writer = library.writer()
+    assert check.look(writer, repair=False) == []
+    assert len(ids(writer.connection, parse(""))) == 24
+    assert list(ids(writer.connection, parse("lodz pretraining"))) == [3]
+    assert {1, 2} <= set(ids(writer.connection, parse("tag:=thesis/methods")))
+    for _ in range(3):
+        writer.undo()
+    assert len(ids(writer.connection, parse(""))) == 0
+    writer.close()
+    library.close()
 
 
 def test_a_library_of_a_newer_program_is_refused_untouched(tmp_path: Path) -> None:
@@ -141,7 +164,7 @@ def up(migrator, db):
 def later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "migrations"
     shutil.copytree(MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "0002_later.py").write_text(_LATER.replace("{times}", "20"), encoding="utf-8")
+    (folder / "9000_later.py").write_text(_LATER.replace("{times}", "20"), encoding="utf-8")
     monkeypatch.setattr("readerapp.library.opening.MIGRATIONS", folder)
     monkeypatch.setattr("readerapp.library.migrate.MIGRATIONS", folder)
     return folder
@@ -163,14 +186,14 @@ def test_an_older_library_is_backed_up_and_brought_up_to_date(tmp_path: Path, fi
 
 def test_a_migration_that_fails_changes_nothing(filled: Writer, later: Path) -> None:
     filled.close()
-    (later / "0002_later.py").write_text(
+    (later / "9000_later.py").write_text(
         _LATER.replace("{times}", "1") + "    raise RuntimeError('half way')\n", encoding="utf-8"
     )
     with pytest.raises(RuntimeError):
         Library(filled.path)
     kept = sqlite3.connect(filled.path)
     assert "colour" not in {row[1] for row in kept.execute("PRAGMA table_info(paper)")}
-    assert kept.execute("SELECT name FROM schema_migration").fetchall() == [("0001_library",)]
+    assert "9000_later" not in {name for (name,) in kept.execute("SELECT name FROM schema_migration")}
     kept.close()
 
 
@@ -187,7 +210,7 @@ Library(Path(sys.argv[1]))
 
 def test_killed_in_a_migration_a_library_is_old_or_new(tmp_path: Path, filled: Writer, later: Path) -> None:
     filled.close()
-    (later / "0002_later.py").write_text(_LATER.replace("{times}", "400"), encoding="utf-8")
+    (later / "9000_later.py").write_text(_LATER.replace("{times}", "400"), encoding="utf-8")
     seen = set()
     for round_ in range(6):
         copy = tmp_path / f"copy{round_}.db"
@@ -204,7 +227,7 @@ def test_killed_in_a_migration_a_library_is_old_or_new(tmp_path: Path, filled: W
         connection = sqlite3.connect(copy)
         applied = {name for (name,) in connection.execute("SELECT name FROM schema_migration")}
         columns = {row[1] for row in connection.execute("PRAGMA table_info(paper)")}
-        assert ("0002_later" in applied) == ("colour" in columns)
+        assert ("9000_later" in applied) == ("colour" in columns)
         assert connection.execute("SELECT count(*) FROM paper").fetchone() == (30,)
         assert backups.fault(connection) == ""
         connection.close()
