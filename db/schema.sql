@@ -432,7 +432,7 @@ CREATE TABLE undo_step (
 CREATE VIRTUAL TABLE word_fts USING fts5(
     title, authors, abstract, keywords, venue, also,
     content = 'search_text', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2',
-    detail = none, columnsize = 0, prefix = '1 2 3 4 5 6');
+    detail = none, columnsize = 0, prefix = '1 2 3');
 
 CREATE TRIGGER words_also_delete AFTER DELETE ON words_also BEGIN
     DELETE FROM words_fts WHERE rowid = old.paper_id;

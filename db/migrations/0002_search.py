@@ -13,7 +13,7 @@ DROP TABLE term;
 CREATE VIRTUAL TABLE word_fts USING fts5(
     title, authors, abstract, keywords, venue, also,
     content = 'search_text', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2',
-    detail = none, columnsize = 0, prefix = '1 2 3 4 5 6');
+    detail = none, columnsize = 0, prefix = '1 2 3');
 INSERT INTO word_fts (word_fts) VALUES ('rebuild');
 
 DROP TRIGGER index_insert;

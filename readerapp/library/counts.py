@@ -29,9 +29,10 @@ class Counts:
 def counts(connection: sqlite3.Connection) -> Counts:
     """The counts as they stand."""
     kept = dict(connection.execute("SELECT name, n FROM tally"))
-    # The queue is what a person means to read soon: short, and trashed papers in it do not count.
+    # The queue is what a person means to read soon: short, and trashed papers in it do not count. CROSS JOIN starts
+    # from it; where it is empty SQLite would start from the papers.
     (queued,) = connection.execute(
-        "SELECT count(*) FROM queue JOIN paper ON paper.id = paper_id AND paper.shelf = 0"
+        "SELECT count(*) FROM queue CROSS JOIN paper ON paper.id = paper_id AND paper.shelf = 0"
     ).fetchone()
     return Counts(
         **{status.word: kept[f"status:{status.value}"] for status in Status},

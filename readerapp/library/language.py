@@ -7,17 +7,20 @@
     phrase = '"' text '"' [ "*" ]                      '""' inside is one quote; “ ” are quotes too
     word   = text [ "*" ]                              "*" finds every word that begins so
 
-Every text has a reading. What does not parse is searched as plain words, and the query's explanation says so.
+Every text has a reading. What does not parse is searched as plain words, and the query's explanation says so. The
+tables FORMS, FIELDS and SORTS are the grammar's own, and the help page is made of them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from calendar import monthrange
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from types import MappingProxyType
 from typing import TypeVar
+from urllib.parse import quote
 
 from readerapp.library.folding import first_words, has_word
 
@@ -35,8 +38,8 @@ _Point = TypeVar("_Point", int, date)
 class Field:
     """A word that may stand before a colon.
 
-    `kind` is what its value is: text, tag, choice, number, date, identifier, origin, paper or sort. `values` are
-    the words a choice or sort knows, each with what it means.
+    `kind` is what its value is: text, tag, choice, number, date, identifier, origin, paper, saved or sort. `values`
+    are the words a choice or sort knows, each with what it means; `more` are further examples.
     """
 
     name: str
@@ -45,7 +48,18 @@ class Field:
     example: str
     aliases: tuple[str, ...] = ()
     values: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    more: tuple[str, ...] = ()
 
+
+# What can be written without a field, and what it finds.
+FORMS: tuple[tuple[str, str], ...] = (
+    ("distribution shift", "all of these words, anywhere in a paper or in what you wrote about it"),
+    ('"train longer"', "these words one after the other"),
+    ("-survey", "papers without it; a minus goes before anything, also before a field or a group"),
+    ("vision OR language", "either; each side of OR is taken whole"),
+    ("robust (vision OR language)", "a group"),
+    ("general*", "every word that begins so, as the last word does while you type"),
+)
 
 # The orders a list can have, with what each means. A person who asks for the year wants the latest first.
 SORTS: Mapping[str, str] = MappingProxyType(
@@ -61,10 +75,11 @@ SORTS: Mapping[str, str] = MappingProxyType(
         "read": "last read first",
         "queue": "as in up next",
         "relevance": "best match first",
+        "interest": "by how close it is to what you starred and rated, closest first",
         "trashed": "last moved to the trash first",
     }
 )
-_DESCENDING = frozenset({"added", "changed", "published", "year", "rating", "read", "relevance", "trashed"})
+_DESCENDING = frozenset({"added", "changed", "published", "year", "rating", "read", "relevance", "interest", "trashed"})
 
 FIELDS: tuple[Field, ...] = (
     Field("title", "text", "words of the title", "title:grokking"),
@@ -76,9 +91,10 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "tag",
         "tag",
-        "a tag and all tags under it; tag:=thesis that tag alone; tag:none papers without a tag",
+        "a tag and all tags under it",
         "tag:thesis/methods",
         ("tags",),
+        more=("tag:=thesis", "tag:none"),
     ),
     Field(
         "is",
@@ -114,22 +130,36 @@ FIELDS: tuple[Field, ...] = (
             }
         ),
     ),
-    Field("year", "number", "year, or years from..to", "year:2020..2023"),
-    Field("rating", "number", "your rating, 1 to 5", "rating:>=4"),
+    Field(
+        "year",
+        "number",
+        "year, or years from..to",
+        "year:2020..2023",
+        more=("year:2023", "year:>=2020", "year:<2020"),
+    ),
+    Field("rating", "number", "your rating, 1 to 5", "rating:>=4", more=("rating:5", "rating:2..3")),
     Field(
         "added",
         "date",
         "when it came into the library: the last days (7d, 2w, 3m, 1y), or a date",
         "added:7d",
+        more=("added:today", "added:yesterday", "added:2w", "added:30d..7d"),
     ),
-    Field("changed", "date", "when you last changed it", "changed:today"),
-    Field("published", "date", "when it was published", "published:2026-01..2026-03"),
-    Field("read", "date", "when you finished it", "read:30d"),
-    Field("doi", "identifier", "its DOI", "doi:10.1038/nature14539"),
+    Field("changed", "date", "when you last changed it", "changed:today", more=("changed:7d",)),
+    Field(
+        "published",
+        "date",
+        "when it was published",
+        "published:2026-01..2026-03",
+        more=("published:2025", "published:>=2025-06"),
+    ),
+    Field("read", "date", "when you finished it", "read:30d", more=("read:today",)),
+    Field("doi", "identifier", "its DOI", "doi:10.1038/nature14539", more=("doi:10.1038*",)),
     Field("arxiv", "identifier", "its arXiv id", "arxiv:1706.03762"),
     Field("source", "origin", "where it came from", 'source:"hugging face"'),
     Field("id", "paper", "its number here, or any of its identifiers, or its citation key", "id:42"),
-    Field("sort", "sort", "order of the list; sort:-year reverses", "sort:title", values=SORTS),
+    Field("saved", "saved", "what a saved search of yours finds", 'saved:"to cite"'),
+    Field("sort", "sort", "order of the list; a minus before the word reverses it", "sort:-year", values=SORTS),
 )
 
 _BY_NAME: Mapping[str, Field] = {name: one for one in FIELDS for name in (one.name, *one.aliases)}
@@ -234,8 +264,28 @@ class PaperIs:
     values: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Saved:
+    """What the saved search of this name finds; capitals do not matter."""
+
+    name: str
+
+
 Expression = (
-    And | Or | Not | Words | TagIs | Untagged | Is | Has | Range | DateRange | IdentifierIs | SourceHas | PaperIs
+    And
+    | Or
+    | Not
+    | Words
+    | TagIs
+    | Untagged
+    | Is
+    | Has
+    | Range
+    | DateRange
+    | IdentifierIs
+    | SourceHas
+    | PaperIs
+    | Saved
 )
 
 EVERYTHING = And(())
@@ -272,23 +322,26 @@ class Term:
 class Query:
     """What was made of a text.
 
-    `sort` is None when the text names none. `words` are the words and phrases that found papers contain, as
-    typed, to be marked where they are shown. `explanation` is one line, "" when there is nothing worth saying.
+    `sort` is None when the text names none. `words` are the words and phrases that found papers contain,
+    to be marked where they are shown. `explanation` is one line on what was not understood, "" when there is
+    nothing worth saying; `understood` one line on what was, "" for plain words.
     """
 
     expression: Expression = EVERYTHING
     sort: Sort | None = None
     terms: tuple[Term, ...] = ()
     explanation: str = ""
-    words: tuple[str, ...] = ()
+    understood: str = ""
+    words: tuple[Words, ...] = ()
 
 
 def parse(text: str, *, typing: bool = False, today: date | None = None) -> Query:
     """Reads a query. Never fails.
 
     While a person is `typing`, the last word may be unfinished: it finds every word that begins so, and a field
-    that still waits for its value restricts nothing. Both end with a blank after it. Dates count from `today`
-    (default: the present day).
+    that still waits for its value restricts nothing. Both end with a blank after it. An excluded word is never taken
+    for the beginning of another: half typed it would throw out nearly everything. Dates count from `today` (default:
+    the present day).
     """
     notes: list[str] = []
     if len(text) > MAX_LENGTH:
@@ -302,6 +355,7 @@ def parse(text: str, *, typing: bool = False, today: date | None = None) -> Quer
         sort=reader.sort,
         terms=tuple(reader.terms),
         explanation=_one_line(notes),
+        understood=_understood(expression, reader.sort),
         words=tuple(dict.fromkeys(_shown_words(expression, positive=True))),
     )
 
@@ -311,6 +365,39 @@ def quoted(value: str) -> str:
     if re.fullmatch(r"[^\W_][\w/.+-]*", value) and value not in ("none", "OR"):
         return value
     return '"' + value.replace('"', '""') + '"'
+
+
+@dataclass(frozen=True)
+class Unfinished:
+    """What is being written: from `start` to before `end` it could be replaced. Positions are code points.
+
+    In a `field` that is its value, after the colon; else `field` is None and it is a word. `value` is what stands
+    before the cursor, without quotes. `exact`: an equals sign stands before the value.
+    """
+
+    start: int
+    end: int
+    field: Field | None
+    value: str
+    exact: bool = False
+
+
+def unfinished(text: str, cursor: int) -> Unfinished | None:
+    """The value or word in which or at the end of which the cursor is; None where nothing can be completed."""
+    before = text[:cursor]
+    if len(before) > MAX_LENGTH:
+        return None
+    reader = _Reader(before, True, date.today(), [])
+    reader.tokens()
+    place = reader.in_quotes or reader.place
+    if place is None:
+        return None
+    if reader.in_quotes:
+        closed = _PHRASE.match(text, place.start)
+        return replace(place, end=closed.end() if closed else cursor)
+    after = re.compile(r"[^\s()]*").match(text, cursor)
+    end = after.end() if after else cursor
+    return replace(place, end=end) if place.field or end == cursor else None
 
 
 @dataclass
@@ -340,12 +427,16 @@ class _Reader:
     def __init__(self, text: str, typing: bool, today: date, notes: list[str]) -> None:
         self.terms: list[Term] = []
         self.sort: Sort | None = None
+        # What stands at the end, and the first quote that is not closed.
+        self.place: Unfinished | None = None
+        self.in_quotes: Unfinished | None = None
         self._given = text
         self._text = _UNUSABLE.sub(lambda found: " " if found[0] == "\0" else "\ufffd", text)
         self._typing = typing
         self._today = today
         self._notes = notes
-        self._open = 0
+        self._open: list[bool] = []  # the groups not closed yet: whether what stands in each is excluded
+        self._excluded = False  # whether what is read now is excluded
         self._ignored = 0
         self._words_left = MAX_WORDS
         self._dropped = False
@@ -355,6 +446,7 @@ class _Reader:
         tokens: list[_Token] = []
         at = 0
         while at < len(text):
+            self.place = None
             if blank := _BLANK.match(text, at):
                 at = blank.end()
                 continue
@@ -377,6 +469,7 @@ class _Reader:
         negated = text[at] == "-" and bool(following) and not following.isspace() and following not in "-)"
         if negated:
             at += 1
+        self._excluded = negated is not (bool(self._open) and self._open[-1])
         if text[at] == "(":
             return self._opening(start, at + 1, negated)
         if text[at] == ")":
@@ -387,6 +480,7 @@ class _Reader:
             end += prefix
             return self._operand(start, end, negated, self._leaf(value, "", prefix))
         if text[at] in _OPENING_QUOTES:  # not closed: as if it were not there
+            self._begin_quote(at, None)
             at += 1
             if at == len(text) or text[at].isspace():
                 return _Token("nothing", start, at)
@@ -394,24 +488,25 @@ class _Reader:
             return self._named(start, named, negated)
         end = self._end_of_run(at)
         word = text[at:end]
+        self.place = Unfinished(at, end, None, word)
         if word == "OR" and not negated:
             return _Token("OR", start, end)
         return self._operand(start, end, negated, self._words(word, end))
 
     def _opening(self, start: int, end: int, negated: bool) -> _Token:
-        if self._open == MAX_DEPTH:
+        if len(self._open) == MAX_DEPTH:
             if not self._ignored:
                 self._notes.append(f"Parentheses more than {MAX_DEPTH} deep were ignored.")
             self._ignored += 1
             return _Token("nothing", start, end)
-        self._open += 1
+        self._open.append(self._excluded)
         return _Token("(", start, end, negated)
 
     def _closing(self, start: int) -> _Token:
         if self._ignored:
             self._ignored -= 1
         elif self._open:
-            self._open -= 1
+            self._open.pop()
             return _Token(")", start, start + 1)
         else:
             self._notes.append("A closing parenthesis without an opening one was ignored.")
@@ -426,6 +521,10 @@ class _Reader:
             self._notes.append("A quote is not closed: searched as words.")
             return None
         return found.end(), found[2] if found[1] is None else found[1].replace('""', '"')
+
+    def _begin_quote(self, at: int, known: Field | None, *, exact: bool = False) -> None:
+        if self.in_quotes is None:
+            self.in_quotes = Unfinished(at, len(self._text), known, self._text[at + 1 :], exact)
 
     def _end_of_run(self, at: int) -> int:
         """Where the text without blanks that begins here ends, or the group it stands in is closed."""
@@ -453,7 +552,7 @@ class _Reader:
         starless = word.rstrip("*")
         if starless != word and has_word(starless):
             return self._leaf(starless, name, True)
-        return self._leaf(word, name, self._unfinished(end) and word[-1].isalnum())
+        return self._leaf(word, name, self._may_go_on(end) and word[-1].isalnum())
 
     def _leaf(self, text: str, name: str = "", prefix: bool = False) -> Words | None:
         """Words, as far as there is room for them; those that are blank are none."""
@@ -473,6 +572,10 @@ class _Reader:
         """Whether a person may be about to go on with what ends here."""
         return self._typing and end == len(self._text)
 
+    def _may_go_on(self, end: int) -> bool:
+        """Whether what ends here is to find everything that begins so."""
+        return self._unfinished(end) and not self._excluded
+
     def _named(self, start: int, named: re.Match[str], negated: bool) -> _Token:
         text = self._text
         at = named.end()
@@ -488,9 +591,12 @@ class _Reader:
             star = known is not None and known.kind == "text" and text.startswith("*", end)
             end += star
         else:
-            at += text[at : at + 1] in _OPENING_QUOTES
+            if at < len(text) and text[at] in _OPENING_QUOTES:
+                self._begin_quote(at, known, exact=exact)
+                at += 1
             end = self._end_of_run(at)
             value = text[at:end]
+            self.place = Unfinished(at, end, known, value, exact) if known else None
         if known is None and (not value or value.startswith(("/", ":"))):
             # "Networks: a survey", an address, a name of C++: nobody meant a field.
             return self._operand(start, end, negated, self._leaf(text[named.start() : end]))
@@ -543,11 +649,13 @@ class _Reader:
             case "date":
                 return _dates(known.name, word, self._today)
             case "identifier":
-                prefix = value.endswith("*") or (self._unfinished(end) and not is_phrase)
+                prefix = value.endswith("*") or (self._may_go_on(end) and not is_phrase)
                 normal = _NORMAL[known.name](value.rstrip("*"))
                 return IdentifierIs(known.name, normal, prefix) if normal or prefix else None
             case "origin":
                 return SourceHas(value)
+            case "saved":
+                return Saved(" ".join(value.split()))
             case _:
                 if re.fullmatch("[0-9]{1,18}", value):
                     return PaperIs(int(value))
@@ -651,20 +759,26 @@ def _any_of(parts: Iterable[Expression]) -> Expression:
 
 
 def both(query: Query, other: Query) -> Query:
-    """What both find. Everything else is the first's; the order is the other's if the first names none."""
-    return replace(query, expression=_all_of((query.expression, other.expression)), sort=query.sort or other.sort)
+    """What both find, with the words of both. Everything else is the first's; the order is the other's if the first
+    names none."""
+    return replace(
+        query,
+        expression=_all_of((query.expression, other.expression)),
+        sort=query.sort or other.sort,
+        words=tuple(dict.fromkeys((*query.words, *other.words))),
+    )
 
 
-def _shown_words(expression: Expression, positive: bool) -> Iterable[str]:
+def _shown_words(expression: Expression, positive: bool) -> Iterable[Words]:
     match expression:
         case And(parts) | Or(parts):
             for part in parts:
                 yield from _shown_words(part, positive)
         case Not(part):
             yield from _shown_words(part, not positive)
-        case Words(text):
+        case Words():
             if positive:
-                yield text
+                yield expression
         case _:
             pass
 
@@ -672,6 +786,219 @@ def _shown_words(expression: Expression, positive: bool) -> Iterable[str]:
 def _one_line(notes: list[str]) -> str:
     """The first three notes, each said once."""
     return " ".join(list(dict.fromkeys(notes))[:3])
+
+
+# What was understood, in words
+
+_MOST_SAID = 240
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_STATES = {"queued": "in up next", "trashed": "in the trash"}
+_HAD = {
+    "note": "a note",
+    "highlight": "a highlight",
+    "code": "code",
+    "pdf": "a PDF",
+    "doi": "a DOI",
+    "abstract": "an abstract",
+    "takeaway": "a takeaway",
+}
+# Words that would be taken for a part of the sentence.
+_SMALL = frozenset({"a", "an", "and", "by", "in", "not", "of", "or", "the", "to", "with", "without"})
+
+
+def _understood(expression: Expression, sort: Sort | None) -> str:
+    """An expression and an order in English; "" where that is nothing but the words typed."""
+    parts = expression.parts if isinstance(expression, And) else (expression,)
+    if sort is None and all(isinstance(part, Words) and not part.field and " " not in part.text for part in parts):
+        return ""
+    said = [_all_said(parts)] if parts else []
+    if sort is not None:
+        said.append(SORTS[sort.key] + ("" if sort == Sort.by(sort.key) else ", reversed"))
+    line = " · ".join(said)
+    return line if len(line) <= _MOST_SAID else f"{line[:_MOST_SAID].rstrip()}…"
+
+
+def _all_said(parts: Sequence[Expression]) -> str:
+    """All of these in one line: first what is not about words, then the words wanted, then those not wanted."""
+    said: list[str] = []
+    wanted: list[Expression] = []
+    unwanted: list[Expression] = []
+    for part in parts:
+        if _is_wording(part):
+            wanted.append(part)
+        elif isinstance(part, Not) and _is_wording(part.part) and not isinstance(part.part, And):
+            unwanted.append(part.part)
+        else:
+            said.append(_said(part))
+    wording = []
+    if wanted:
+        wording.append(f"with {_listed([_worded(part, len(wanted) > 1) for part in wanted], 'and')}")
+    if unwanted:
+        wording.append(f"without {_listed([_worded(part, len(unwanted) > 1) for part in unwanted], 'or')}")
+    return " · ".join([*said, ", ".join(wording)] if wording else said)
+
+
+def _said(expression: Expression, negated: bool = False) -> str:
+    """One part of a query as a part of a sentence about papers."""
+    no, without = ("not ", "without") if negated else ("", "with")
+    match expression:
+        case Not(part):
+            return _said(part, not negated)
+        case And(parts):
+            return f"not ({_all_said(parts)})" if negated else _all_said(parts)
+        case Or(parts):
+            if _is_wording(expression) and not negated:
+                return _all_said((expression,))
+            sides = [f"({_said(part)})" if isinstance(part, And) else _said(part) for part in parts]
+            either = (", or " if any(" or " in side for side in sides) else " or ").join(sides)
+            return f"not ({either})" if negated else either
+        case Words(_, "author"):
+            return f"{no}by {_shown(expression)}"
+        case Words(_, field):
+            return f"{field} {without} {_shown(expression)}".lstrip()
+        case TagIs(name, exact):
+            return f"{no}tagged exactly {_named(name)}" if exact else f"{no}tagged {_named(name)} or below"
+        case Untagged():
+            return f"{'with' if negated else 'without'} tags"
+        case Is(state):
+            return no + _STATES.get(state, state)
+        case Has(what):
+            return f"{without} {_HAD[what]}"
+        case Range(field, low, high):
+            more, less = ("or more", "or less") if field == "rating" else ("or later", "or before")
+            return no + ("rated " if field == "rating" else "") + _span(low, high, more, less)
+        case DateRange(field, first, last):
+            return f"{no}{'finished' if field == 'read' else field} {_days(first, last)}"
+        case IdentifierIs(scheme, value, prefix):
+            return f"{no}{'DOI' if scheme == 'doi' else 'arXiv'} {_cut(value)}{'…' if prefix else ''}"
+        case SourceHas(text):
+            return f"{no}from {_named(text)}"
+        case PaperIs(number, values):
+            return f"{no}paper {_named(values[0]) if number is None else number}"
+        case Saved(name):
+            return f"{no}in the saved search {_named(name)}"
+
+
+def _is_wording(expression: Expression) -> bool:
+    """Whether an expression is of words anywhere, and nothing else."""
+    match expression:
+        case And(parts) | Or(parts):
+            return bool(parts) and all(map(_is_wording, parts))
+        case Words(_, field):
+            return not field
+        case _:
+            return False
+
+
+def _worded(expression: Expression, nested: bool) -> str:
+    """An expression of words alone."""
+    match expression:
+        case Words():
+            return _shown(expression)
+        case And(parts):
+            text = " and ".join(_worded(part, True) for part in parts)
+        case Or(parts):
+            text = " or ".join(_worded(part, True) for part in parts)
+        case _:
+            raise TypeError(expression)
+    return f"({text})" if nested else text
+
+
+def _listed(texts: Sequence[str], last: str) -> str:
+    """ "a, b and c" """
+    return f" {last} ".join([", ".join(texts[:-1]), texts[-1]] if len(texts) > 1 else texts)
+
+
+def _cut(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 60 else f"{line[:59]}…"
+
+
+def _named(text: str) -> str:
+    """A name or word, in quotes unless it is seen where it ends."""
+    line = _cut(text)
+    bare = re.fullmatch(r"[^\W_][\w/+#.'-]*", line) is not None and line.lower() not in _SMALL
+    return line if bare else f"“{line}”"
+
+
+def _shown(words: Words) -> str:
+    named = _named(words.text)
+    if not words.prefix:
+        return named
+    return f"{named[:-1]}…”" if named.startswith("“") else f"{named}…"
+
+
+def _span(low: int | None, high: int | None, more: str, less: str) -> str:
+    if low == high:
+        return str(low)
+    if high is None:
+        return f"{low} {more}"
+    return f"{high} {less}" if low is None else f"{low} to {high}"
+
+
+def _days(first: date | None, last: date | None) -> str:
+    """A span of days, by months or years where it is made of whole ones."""
+    if first is None or last is None:
+        return f"since {_day(first)}" if first else f"until {_day(last)}" if last else "at any time"
+    if first == last:
+        return f"on {_day(first)}"
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        begin, end = str(first.year), str(last.year)
+    elif first.day == 1 and last == _period(str(last.year), str(last.month), None)[1]:
+        begin, end = _month(first), _month(last)
+    else:
+        begin, end = _day(first), _day(last)
+    return f"in {begin}" if begin == end else f"from {begin} to {end}"
+
+
+def _month(day: date) -> str:
+    return f"{_MONTHS[day.month - 1]} {day.year}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {_month(day)}"
+
+
+# The help page
+
+
+def help_page(having: str = "", today: date | None = None) -> str:
+    """The language in Markdown: every form, field, value and order with an example and what it means.
+
+    Each example links to "search:" and itself, percent-encoded. With `having`, only the rows that have all of these
+    words, "" where there are none. What further examples mean is what `parse` makes of them, `today`.
+    """
+    sections: list[tuple[str, list[tuple[str, str]]]] = [("Words", list(FORMS)), ("Fields", [])]
+    fields = sections[1][1]
+    for one in FIELDS:
+        if one.values:
+            values = [(f"{one.name}:{value}", meaning) for value, meaning in one.values.items()]
+            title = one.help.partition(";")[0].capitalize()
+            sections.append(
+                (title, values if one.kind != "sort" else [*values, (one.example, _read(one.example, today))])
+            )
+            continue
+        also = f" (also {', '.join(f'{name}:' for name in one.aliases)})" if one.aliases else ""
+        fields.append((one.example, one.help + also))
+        fields += [(example, _read(example, today)) for example in one.more]
+    wanted = having.casefold().split()
+    lines: list[str] = []
+    for title, rows in sections:
+        found = [
+            f"| [`{example}`](search:{quote(example, safe='')}) | {meaning} |"
+            for example, meaning in rows
+            if all(word in f"{title} {example} {meaning}".casefold() for word in wanted)
+        ]
+        if found:
+            lines += [f"## {title}", "", "| Written | Finds |", "| --- | --- |", *found, ""]
+    return "\n".join(lines)
+
+
+def _read(example: str, today: date | None) -> str:
+    return parse(example, today=today).understood
 
 
 def _may_become(known: Field, value: str) -> bool:
@@ -784,7 +1111,7 @@ def _period(year: str, month: str | None, day: str | None) -> tuple[date, date]:
         only = date(int(year), int(month), int(day))
         return only, only
     first = date(int(year), int(month), 1)
-    return first, date(first.year + first.month // 12, first.month % 12 + 1, 1) - _DAY
+    return first, first.replace(day=monthrange(first.year, first.month)[1])
 
 
 def _doi(value: str) -> str:

@@ -1,26 +1,26 @@
-"""From a query to SQL, and to the papers it finds, in order.
+"""From a query to the papers it finds, in order: all of them, their number, or the first within a moment.
 
-A word is looked for in two full-text indexes: `paper_fts` (title, authors, abstract, keywords, venue, and the further
-forms of `folding.also`) and the small `words_fts` (the reader's note, highlights and takeaway). A paper is found when
-each word stands in either. All words of a query go into one MATCH on `paper_fts`; what it cannot find is only papers
-of which `words_fts` holds a word, and these few are then looked at word by word. A text without any letter or digit,
-such as "+" or an emoji, is in no index and is looked for in the stored texts themselves.
-
-What a person typed reaches SQL as a parameter only, and MATCH only between double quotes.
+`ids` and `count` are exact. They start from the part of the query of which an index says that it has the fewest papers,
+or, where every part has many, walk the papers in the order of the list. `first` has a moment only: it walks in the
+order of the list, and stops when it has enough or the moment is over. What it answers are papers the query finds, in
+order, but some that belong between them may be missing: those that only the reader's own words match, and those added
+in another order than that of their numbers.
 """
 
 from __future__ import annotations
 
 import sqlite3
+import time
 import unicodedata
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import chain
 
 from readerapp.library import language
-from readerapp.library.folding import has_cjk, has_word, marked, query_forms
+from readerapp.library.folding import has_word
 from readerapp.library.language import (
+    EVERYTHING,
     And,
     DateRange,
     Expression,
@@ -32,43 +32,60 @@ from readerapp.library.language import (
     PaperIs,
     Query,
     Range,
+    Saved,
     Sort,
     SourceHas,
     TagIs,
     Untagged,
     Words,
+    parse,
+)
+from readerapp.library.matching import (
+    SHORT,
+    Shortened,
+    Sql,
+    anywhere,
+    in_index,
+    in_papers,
+    in_reader_words,
+    index_of,
+    joined,
+    literal,
+    positive_words,
+    shortened,
+    to_fts,
+    to_fts_in,
+    too_long_for_titles,
+    with_reader_words,
 )
 from readerapp.library.papers import VISIBLE
 from readerapp.records import Status
 
-# More matches than this are not ranked: bm25 over a common word takes seconds in a large library.
-MAX_RANKED = 5_000
+# A part with at most so many papers is where to start from. Beyond, walking an index costs less than to look up and
+# sort; for a first answer, whose walk ends early, much earlier.
+_FEW, _FEW_AT_FIRST = 100_000, 8_000
 
-# A condition over `paper AS p`, or over a row of an index, and its parameters.
-_Sql = tuple[str, list[object]]
+# A saved search may name saved searches, so deep.
+_DEEPEST = 8
 
-_COLUMNS = {"title": "title", "author": "authors", "abstract": "abstract", "keyword": "keywords", "venue": "venue"}
-_WORDS = "note || char(10) || highlights || char(10) || takeaway"
-# Weights of the columns of paper_fts: title, authors, abstract, keywords, venue, further forms.
-_BM25 = "bm25(paper_fts, 8, 4, 1, 4, 2, 1)"
+# SQLite takes 500 SELECTs in one, and a part may be a few.
+_MOST_SELECTS = 50
+
+# How often SQLite asks whether the moment is over, in steps of its machine: every 20 to 50 microseconds.
+_ASK_AFTER = 1_000
+
 _FINISHED = "(SELECT at FROM status_change WHERE paper_id = p.id AND status = 2 ORDER BY id DESC LIMIT 1)"
 
-_STATES = {
-    **{status.word: f"p.status = {status.value}" for status in Status},
-    # By way of the index of the few; with a condition on the row SQLite would walk the many.
-    "starred": "p.id IN (SELECT id FROM paper WHERE starred = 1)",
-    "queued": "p.id IN (SELECT paper_id FROM queue)",
-    "trashed": "p.shelf = 1",
-}
-_PRESENCE = {
-    "note": "p.id IN (SELECT paper_id FROM note)",
-    "highlight": "p.id IN (SELECT paper_id FROM highlight)",
-    "code": "p.id IN (SELECT paper_id FROM link WHERE rel = 'code')",
-    "pdf": "p.id IN (SELECT paper_id FROM link WHERE rel = 'pdf' UNION ALL SELECT paper_id FROM attachment"
-    " WHERE media_type = 'application/pdf')",
-    "doi": "p.id IN (SELECT paper_id FROM identifier WHERE scheme = 'doi')",
-    "abstract": "EXISTS (SELECT 1 FROM paper_text WHERE paper_id = p.id AND abstract <> '')",
-    "takeaway": "p.takeaway <> ''",
+_STATES = {**{status.word: f"status = {status.value}" for status in Status}, "trashed": "shelf = 1"}
+_LISTED = {
+    Is("starred"): "SELECT id AS paper FROM paper WHERE starred = 1",
+    Is("queued"): "SELECT paper_id AS paper FROM queue",
+    Has("note"): "SELECT paper_id AS paper FROM note",
+    Has("highlight"): "SELECT paper_id AS paper FROM highlight",
+    Has("code"): "SELECT paper_id AS paper FROM link WHERE rel = 'code'",
+    Has("pdf"): "SELECT paper_id AS paper FROM link WHERE rel = 'pdf' UNION ALL"
+    " SELECT paper_id AS paper FROM attachment WHERE media_type = 'application/pdf'",
+    Has("doi"): "SELECT paper_id AS paper FROM identifier WHERE scheme = 'doi'",
 }
 
 # By what a list is ordered, and which papers have it. The others come last in either direction, newest first.
@@ -84,31 +101,15 @@ _ORDERS: dict[str, tuple[str, str]] = {
     "rating": ("p.rating", "p.rating IS NOT NULL"),
     "trashed": ("p.trashed", "p.trashed IS NOT NULL"),
     "read": (_FINISHED, f"p.status = 2 AND {_FINISHED} IS NOT NULL"),
-    "queue": ("queue.position", "p.id IN (SELECT paper_id FROM queue)"),
+    "queue": ("queue.position", "+p.id IN (SELECT paper_id FROM queue)"),
+    "interest": ("interest.score", "+p.id IN (SELECT paper_id FROM interest)"),
 }
-# CROSS JOIN keeps the order of the tables: the queue is short.
-_QUEUED = "queue CROSS JOIN paper AS p ON p.id = queue.paper_id"
-
-
-def where(query: Query, *, within: Query | None = None, shelf_default: bool = True) -> tuple[str, list[object]]:
-    """A condition over `paper AS p` that holds for what `query` (and `within`) finds, and its parameters.
-
-    Papers in the trash are found by a query that names is:trashed, and with `shelf_default` False; papers that are
-    still arriving never.
-    """
-    expression = query.expression if within is None else language.both(query, within).expression
-    clause, parameters = _condition(expression)
-    parts = expression.parts if isinstance(expression, And) else (expression,)
-    if Is("trashed") in parts:
-        shelf = "p.shelf = 1"
-    elif _names_trash(expression) or not shelf_default:
-        shelf = "p.shelf IN (0, 1)"
-    else:
-        shelf = "p.shelf = 0"
-    # Where the query names few papers, start from them: the sign keeps SQLite, which knows neither number, from
-    # walking through all papers of the shelf. Else walk them, in the order of an index.
-    sign = "+" if _narrows(expression) else ""
-    return f"{sign}{shelf} AND {VISIBLE} AND {clause}", parameters
+# CROSS JOIN keeps the order of the tables: these have an index in the order wanted.
+_SOURCES = {
+    "queue": "queue CROSS JOIN paper AS p ON p.id = queue.paper_id",
+    "interest": "interest CROSS JOIN paper AS p ON p.id = interest.paper_id",
+}
+_NEWEST = Sort("added", descending=True)
 
 
 def ids(
@@ -118,108 +119,234 @@ def ids(
     within: Query | None = None,
     sort: Sort | None = None,
     limit: int | None = None,
-    offset: int = 0,
 ) -> array[int]:
     """The papers a query finds, in order: the query's own, else `sort`, else that of `within`, else last added first.
+    The first `limit` of them, or all.
 
-    What has no year (rating, place in the queue …) comes last in either direction, equals by id, highest first.
-    `limit` and `offset` cut a piece out of it.
+    What has no year (rating, place in the queue ...) comes last in either direction, equals by id, highest first.
     """
-    order = query.sort or sort or (within.sort if within else None) or Sort.by("added")
-    condition = where(query, within=within)
-    end = None if limit is None else offset + limit
-    if order.key == "relevance":
-        expression = query.expression if within is None else language.both(query, within).expression
-        found = _ranked(connection, expression, condition, order, end)
-    else:
-        found = _ordered(connection, condition, order, end)
-    return found[offset:end]
+    parts = _grouped(_parts(connection, query, within))
+    order = query.sort or sort or (within.sort if within else None) or _NEWEST
+    search = _Search(parts, _start(connection, parts, _FEW))
+    return array("q", _papers(connection, search, order, limit))
+
+
+def first(
+    connection: sqlite3.Connection, query: Query, *, sort: Sort | None = None, limit: int, seconds: float
+) -> tuple[array[int], bool]:
+    """The first `limit` papers of `ids` as far as they are found within so many seconds, and whether they are all a
+    query finds. Sets the connection's progress handler."""
+    found = array("q")
+    complete = False
+    order = query.sort or sort or _NEWEST
+    end = time.perf_counter() + seconds
+    connection.set_progress_handler(lambda: time.perf_counter() > end, _ASK_AFTER)
+    try:
+        asked = _parts(connection, query, None)
+        parts, begun = _widened(asked)
+        parts = _grouped(parts)
+        by_words = order.key in ("added", "relevance") and any(map(index_of, parts))
+        # Words are walked from their newest paper on: how many papers have them does not matter.
+        start = _start(connection, [part for part in parts if not (by_words and index_of(part))], _FEW_AT_FIRST)
+        if start is None and by_words:
+            papers = _newest(connection, parts, order, _grouped(asked))
+        elif start is None:
+            papers = _papers(connection, _Search(parts, None, walking=True), order, None if begun else limit)
+        else:
+            papers = _papers(connection, _Search(parts, start), order, None if begun else limit + 1)
+        for paper in _kept(connection, papers, begun):
+            found.append(paper)
+            if len(found) > limit:
+                break
+        complete = start is not None and not begun and len(found) <= limit
+    except sqlite3.OperationalError:
+        if time.perf_counter() <= end:
+            raise
+    finally:
+        connection.set_progress_handler(None, 0)
+    return found[:limit], complete
 
 
 def count(connection: sqlite3.Connection, query: Query, *, within: Query | None = None) -> int:
     """How many papers a query finds."""
-    clause, parameters = where(query, within=within)
-    (number,) = connection.execute(f"SELECT count(*) FROM paper AS p WHERE {clause}", parameters).fetchone()
+    parts = _grouped(_parts(connection, query, within))
+    if len(parts) == 1 and isinstance(parts[0], Not) and index_of(parts[0].part):
+        return _count(connection, []) - _count(connection, [parts[0].part])
+    return _count(connection, parts)
+
+
+def _count(connection: sqlite3.Connection, parts: Sequence[Expression]) -> int:
+    start = _start(connection, parts, _FEW)
+    text = next((part for part in parts if index_of(part) in ("word_fts", "paper_fts")), None)
+    # Years and dates have an index that knows the shelf too: to walk that costs less than to look papers up.
+    if text is None or start not in (None, text) or any(isinstance(part, Range | DateRange) for part in parts):
+        clause, parameters = _Search(parts, start).where()
+        sql = f"SELECT count(*) FROM paper AS p WHERE {clause}"
+    else:
+        # What the index of words finds is counted as it comes; then what is found by the reader's words only.
+        select, parameters = in_papers(text)
+        others = [part for part in parts if part is not text]
+        sql, more = _count_of(select, others)
+        parameters = [*parameters, *more]
+        if by_the_reader := with_reader_words(text):
+            inside = f"EXISTS (SELECT 1 FROM ({select}) AS own WHERE own.paper = more.paper)"
+            extra, again = _count_of(
+                f"SELECT DISTINCT paper FROM ({by_the_reader[0]}) AS more WHERE NOT {inside}", others
+            )
+            sql += f" + {extra}"
+            parameters += [*by_the_reader[1], *in_papers(text)[1], *again]
+        sql = f"SELECT {sql}"
+    (number,) = connection.execute(sql, parameters).fetchone()
     return int(number)
 
 
-def matches(connection: sqlite3.Connection, query: Query, paper: int, *, within: Query | None = None) -> bool:
-    """Whether a query finds this paper."""
-    clause, parameters = where(query, within=within)
-    sql = f"SELECT 1 FROM paper AS p WHERE p.id = ? AND {clause}"
-    return connection.execute(sql, [paper, *parameters]).fetchone() is not None
+def _count_of(select: str, others: Sequence[Expression]) -> Sql:
+    """How many of a SELECT's papers are in a list and fulfil the other parts."""
+    if not others:
+        # Without a look at the papers themselves: those in no list are few.
+        visible = VISIBLE.replace("p.id", "paper")
+        listed = f"paper NOT IN (SELECT id FROM paper WHERE shelf = 1) AND {visible}"
+        return f"(SELECT count(*) FROM ({select}) WHERE {listed})", []
+    clause, parameters = _Search(others, None).where()
+    return (
+        f"(SELECT count(*) FROM ({select}) AS one CROSS JOIN paper AS p ON p.id = one.paper WHERE +{clause})",
+        parameters,
+    )
 
 
-def _ordered(connection: sqlite3.Connection, condition: _Sql, order: Sort, end: int | None) -> array[int]:
-    column, present = _ORDERS[order.key]
-    direction = "DESC" if order.descending else "ASC"
-    source = _QUEUED if order.key == "queue" else "paper AS p"
-    passes = [(source, present, f"{column} {direction}, p.id DESC")]
-    if present:
-        passes.append(("paper AS p", f"({present}) IS NOT TRUE", "p.id DESC"))
-    found = array("q")
-    for source, which, ordering in passes:
-        clause, parameters = condition
-        sql = f"SELECT p.id FROM {source} WHERE {clause}{which and f' AND {which}'} ORDER BY {ordering}"
-        if end is not None:
-            if len(found) == end:
-                break
-            # Only where asked for: to sort a list of which all is wanted, SQLite has a faster way.
-            sql, parameters = f"{sql} LIMIT ?", [*parameters, end - len(found)]
-        found.extend(array("q", chain.from_iterable(connection.execute(sql, parameters))))
-    return found
+def _parts(connection: sqlite3.Connection, query: Query, within: Query | None) -> list[Expression]:
+    """The parts that must all hold."""
+    expression = query.expression if within is None else language.both(query, within).expression
+    expression = _resolved(connection, expression, _DEEPEST)
+    return list(expression.parts) if isinstance(expression, And) else [expression]
 
 
-def _ranked(
-    connection: sqlite3.Connection, expression: Expression, condition: _Sql, order: Sort, end: int | None
-) -> array[int]:
-    """Best match first: by bm25 what is found in the papers' texts, then what only the reader's own words have.
-
-    Newest first when no words are asked for, or too many papers are found.
-    """
-    newest = Sort("added", descending=True)
-    leaves = list(_positive_words(expression))
-    found = _ordered(connection, condition, newest, MAX_RANKED + 1 if leaves else end)
-    if len(found) > MAX_RANKED or not leaves:
-        return found if end is not None and len(found) >= end else _ordered(connection, condition, newest, end)
-    among = f"[{','.join(map(str, found))}]"
-    rank: dict[int, tuple[int, float]] = {}
-    in_reader_words = [_reader_match(leaf) for leaf in leaves if leaf.field in ("", "note")]
-    in_papers = [_paper_match(leaf) for leaf in leaves if leaf.field != "note"]
-    for place, table, score, match in (
-        (1, "words_fts", "bm25(words_fts)", in_reader_words),
-        (0, "paper_fts", _BM25, in_papers),
-    ):
-        if match:
-            # The sign keeps SQLite from running the search for every id anew.
-            sql = (
-                f"SELECT rowid, {score} FROM {table} WHERE {table} MATCH ?"
-                " AND +rowid IN (SELECT value FROM json_each(?))"
-            )
-            scores = connection.execute(sql, [" OR ".join(match), among])
-            rank.update((paper, (place, score)) for paper, score in scores)
-    worst = (2, 0.0)
-    best_first = sorted(found, key=lambda paper: (rank.get(paper, worst), -paper))
-    return array("q", best_first if order.descending else reversed(best_first))
+def _grouped(parts: Sequence[Expression]) -> list[Expression]:
+    """The same with words that one MATCH can find as one part."""
+    texts: dict[str, list[Expression]] = {}
+    for part in parts:
+        if index := index_of(part):
+            texts.setdefault(index, []).append(part)
+    rest: list[Expression] = []
+    for part in parts:
+        excluded = index_of(part.part) if isinstance(part, Not) else ""
+        if excluded in texts and excluded != "title_fts":
+            texts[excluded].append(part)
+        elif not index_of(part):
+            rest.append(part)
+    return [*(And(tuple(group)) if len(group) > 1 else group[0] for group in texts.values()), *rest]
 
 
-def _narrows(expression: Expression) -> bool:
-    """Whether what an expression finds comes out of an index as a list of ids (`p.id IN …`)."""
+def _widened(parts: Sequence[Expression]) -> tuple[list[Expression], list[Shortened]]:
+    """Parts with beginnings of words that cost too much shortened to such as an index knows, and what to look for in
+    the papers instead."""
+    begun = [(part, shortened(part)) for part in parts]
+    return [short.wider if short else part for part, short in begun], [short for _, short in begun if short]
+
+
+def _kept(connection: sqlite3.Connection, papers: Iterable[int], begun: Sequence[Shortened]) -> Iterator[int]:
+    """The papers whose texts have the beginnings that were shortened."""
+    if not begun:
+        yield from papers
+        return
+    columns = ("title", "authors", "abstract", "keywords", "venue", "also")
+    for paper in papers:
+        row = connection.execute(f"SELECT {', '.join(columns)} FROM search_text WHERE id = ?", (paper,)).fetchone()
+        texts = dict(zip(columns, row, strict=True))
+        if all(short.holds(texts) for short in begun):
+            yield paper
+
+
+def _resolved(connection: sqlite3.Connection, expression: Expression, depth: int) -> Expression:
+    """The expression with what they stand for in the place of saved searches. One that is not there, or that names
+    itself, finds nothing."""
     match expression:
         case And(parts):
-            return any(map(_narrows, parts))
+            return And(tuple(_resolved(connection, part, depth) for part in parts))
         case Or(parts):
-            return all(map(_narrows, parts))
-        case Words(text):
-            return has_word(text)
-        case Is(state):
-            return state in ("starred", "queued")
-        case Has(what):
-            return what not in ("abstract", "takeaway")
-        case Range(field):
-            return field == "rating"
+            return Or(tuple(_resolved(connection, part, depth) for part in parts))
+        case Not(part):
+            return Not(_resolved(connection, part, depth))
+        case Saved(name):
+            row = connection.execute("SELECT query FROM saved_search WHERE name = ?", (name,)).fetchone()
+            if row is None or depth == 0:
+                return Not(EVERYTHING)
+            return _resolved(connection, parse(row[0]).expression, depth - 1)
         case _:
-            return isinstance(expression, TagIs | IdentifierIs | PaperIs)
+            return expression
+
+
+def _start(connection: sqlite3.Connection, parts: Sequence[Expression], few: int) -> Expression | None:
+    """The part with the fewest papers, if they are few; counting none further than that."""
+    best: Expression | None = None
+    for part in parts:
+        # What the reader's own words add is never much.
+        select = in_papers(part) if index_of(part) else _select(part)
+        if select is None:
+            continue
+        sql = f"SELECT count(*) FROM (SELECT 1 FROM ({select[0]}) LIMIT ?)"
+        (number,) = connection.execute(sql, [*select[1], few + 1]).fetchone()
+        if number <= few:
+            best, few = part, number
+    return best
+
+
+class _Search:
+    """Parts that must all hold, as a condition over `paper AS p`.
+
+    `start` is the part whose papers are looked up; without one the papers are walked. While `walking` for a first
+    answer each paper is asked about by itself, which costs less when only a few thousand are.
+    """
+
+    def __init__(self, parts: Sequence[Expression], start: Expression | None, *, walking: bool = False) -> None:
+        self.parts = parts
+        self._start = start
+        self._walking = walking
+
+    def where(self) -> Sql:
+        """The condition. Papers in the trash are found by a query that names is:trashed only; papers that are still
+        arriving never."""
+        conditions = [_one_of(part) if part is self._start else self._condition(part) for part in self.parts]
+        # Where SQLite is to start from a part, the sign keeps it from walking all papers of the shelf instead.
+        shelf = ("+" if self._start is not None else "") + self.shelf
+        clause, parameters = joined(conditions, "AND") if conditions else ("1", [])
+        return f"{shelf} AND {VISIBLE} AND {clause}", parameters
+
+    @property
+    def shelf(self) -> str:
+        if Is("trashed") in self.parts:
+            return "p.shelf = 1"
+        return "p.shelf IN (0, 1)" if any(map(_names_trash, self.parts)) else "p.shelf = 0"
+
+    def _condition(self, part: Expression) -> Sql:
+        match part:
+            case Not(negated):
+                # Excluded is what the reader's words have too, so the whole is asked, however many that are.
+                walking = self._walking and _text(negated) is None
+                clause, parameters = _Search((), None, walking=walking)._condition(negated)
+                return f"({clause}) IS NOT TRUE", parameters
+            case And(parts) if not index_of(part):
+                return joined([self._condition(one) for one in parts], "AND") if parts else ("1", [])
+            case Or(parts) if not index_of(part):
+                return joined([self._condition(one) for one in parts], "OR") if parts else ("0", [])
+        if (column := _column(part)) is not None:
+            # The sign keeps SQLite from leaving the walk for an index of its own; that of statuses is in order too.
+            return (column[0] if isinstance(part, Is) or not self._walking else column[0].replace("p.", "+p.")), column[
+                1
+            ]
+        if not self._walking:
+            # The sign keeps SQLite from starting here.
+            clause, parameters = _one_of(part)
+            return f"+{clause}", parameters
+        select = in_index(part) if index_of(part) else _select(part)
+        assert select is not None
+        return f"EXISTS (SELECT 1 FROM ({select[0]}) AS found WHERE found.paper = p.id)", select[1]
+
+
+def _one_of(part: Expression) -> Sql:
+    select = _select(part)
+    assert select is not None
+    return f"p.id IN ({select[0]})", select[1]
 
 
 def _names_trash(expression: Expression) -> bool:
@@ -232,107 +359,207 @@ def _names_trash(expression: Expression) -> bool:
             return expression == Is("trashed")
 
 
-def _positive_words(expression: Expression) -> Iterable[Words]:
-    """The words that found papers have, of those that stand in an index."""
+# Into an order
+
+
+def _papers(connection: sqlite3.Connection, search: _Search, order: Sort, limit: int | None) -> Iterator[int]:
+    """What a search finds in order, up to `limit`."""
+    direction = "DESC" if order.descending else "ASC"
+    column, present, ordering = _order(search.parts, order)
+    passes = [(_SOURCES.get(order.key, "paper AS p"), present, f"{column} {direction}, p.id DESC")]
+    if present:
+        passes.append(("paper AS p", f"({present}) IS NOT TRUE", "p.id DESC"))
+    left = limit
+    for source, which, by in passes:
+        clause, parameters = search.where()
+        sql = f"SELECT p.id FROM {source} WHERE {clause}{which and f' AND {which}'} ORDER BY {by}"
+        if left is None:
+            # Only where asked for a limit: to sort a list of which all is wanted, SQLite has a faster way.
+            yield from chain.from_iterable(connection.execute(sql, [*parameters, *ordering]))
+            continue
+        if not left:
+            return
+        for (paper,) in connection.execute(f"{sql} LIMIT ?", [*parameters, *ordering, left]):
+            left -= 1
+            yield paper
+
+
+def _order(parts: Sequence[Expression], order: Sort) -> tuple[str, str, list[object]]:
+    """The column to order by, the condition under which a paper has it, and the column's parameters."""
+    if order.key != "relevance":
+        column, present = _ORDERS[order.key]
+        return column, present, []
+    text = _text(And(tuple(parts)))
+    if text is None:
+        return "p.added", "", []
+    rank, parameters = _rank(text)
+    # Descending is best first, and the best rank is the highest; equals newest first either way.
+    return f"{rank} {'DESC' if order.descending else 'ASC'}, p.added", "", parameters
+
+
+def _rank(text: Expression) -> Sql:
+    """Where all words stand: 3 in the title, 2 there or in names, keywords or venue, 1 in these or the abstract, 0 in
+    the reader's words. No more is asked, such as how often: what ranks alike stands newest first."""
+    leaves = list(positive_words(text))
+    anything = index_of(text) or "paper_fts"
+    index, upper = "paper_fts", ["title", "authors", "keywords", "venue"]
+    if any(leaf.prefix and len(leaf.text) < SHORT for leaf in leaves) and all(not leaf.field for leaf in leaves):
+        index, upper = "title_fts", ["title", "authors"]
+    tiers = [
+        (index, to_fts_in(("title",), text, index)),
+        (index, to_fts_in(upper, text, index)),
+        (anything, to_fts(text, anything)),
+    ]
+    cases = " ".join(
+        f"WHEN p.id IN (SELECT rowid FROM {table} WHERE {table} MATCH ?) THEN {3 - n}"
+        for n, (table, _) in enumerate(tiers)
+    )
+    return f"CASE {cases} ELSE 0 END", [match for _, match in tiers]
+
+
+def _text(expression: Expression) -> Expression | None:
+    """What an expression says about words that papers have in an index; None if nothing."""
     match expression:
         case And(parts) | Or(parts):
-            for part in parts:
-                yield from _positive_words(part)
-        case Words(text):
-            if has_word(text):
-                yield expression
+            texts = tuple(text for part in parts if (text := _text(part)) is not None)
+            if len(texts) < 2:
+                return texts[0] if texts else None
+            return And(texts) if isinstance(expression, And) else Or(texts)
+        case Words(text, field):
+            return expression if field != "note" and has_word(text) else None
         case _:
-            pass
+            return None
 
 
-# Conditions over `paper AS p`
+def _newest(
+    connection: sqlite3.Connection, parts: Sequence[Expression], order: Sort, asked: Sequence[Expression]
+) -> Iterator[int]:
+    """Walks an index of words from its newest paper on; by relevance, first that of titles, which knows longer
+    beginnings: for it the parts are as they were `asked`."""
+    text = next(part for part in parts if index_of(part))
+    others = [part for part in parts if part is not text]
+    if order.key == "added":
+        yield from _walk(connection, in_index(text), others, backwards=order.descending)
+    elif order.descending:
+        known: set[int] = set()
+        in_titles = next((part for part in asked if index_of(part)), text)
+        if all(not leaf.field and not too_long_for_titles(leaf) for leaf in positive_words(in_titles)):
+            titles = "SELECT rowid AS paper FROM title_fts WHERE title_fts MATCH ?"
+            match: list[object] = [to_fts_in(("title",), in_titles, "title_fts")]
+            for paper in _walk(connection, (titles, match), [*others, *_excluded(text)], backwards=True):
+                known.add(paper)
+                yield paper
+        yield from (paper for paper in _walk(connection, in_index(text), others, backwards=True) if paper not in known)
 
 
-def _condition(expression: Expression) -> _Sql:
-    match expression:
-        case And(parts):
-            return _together(parts, And, "AND")
-        case Or(parts):
-            return _together(parts, Or, "OR")
-        case Not(part):
-            clause, parameters = _condition(part)
-            return f"({clause}) IS NOT TRUE", parameters
-        case Words():
-            return _found_by_text(expression) if _is_text(expression) else _found_word(expression)
+def _excluded(text: Expression) -> list[Expression]:
+    return [part for part in text.parts if isinstance(part, Not)] if isinstance(text, And) else []
+
+
+def _walk(
+    connection: sqlite3.Connection, select: Sql, others: Sequence[Expression], *, backwards: bool
+) -> Iterator[int]:
+    """The papers of a SELECT by their numbers, those of them that fulfil the others."""
+    clause, parameters = _Search(others, None, walking=True).where()
+    sql = (
+        f"SELECT p.id FROM ({select[0]}) AS found CROSS JOIN paper AS p ON p.id = found.paper"
+        f" WHERE +{clause} ORDER BY found.paper {'DESC' if backwards else 'ASC'}"
+    )
+    yield from chain.from_iterable(connection.execute(sql, [*select[1], *parameters]))
+
+
+# Parts of a query
+
+
+def _select(part: Expression) -> Sql | None:
+    """The papers of a part that an index can list, as a SELECT of `paper`; they may come twice, and from the trash."""
+    if index_of(part):
+        return anywhere(part)
+    if part in _LISTED:
+        return _LISTED[part], []
+    match part:
+        case Or(parts) if len(parts) <= _MOST_SELECTS:
+            selects = [_select(one) for one in parts]
+            listed = [one for one in selects if one is not None]
+            if not listed or len(listed) < len(selects):
+                return None
+            return (
+                " UNION ALL ".join(f"SELECT paper FROM ({select})" for select, _ in listed),
+                list(chain.from_iterable(parameters for _, parameters in listed)),
+            )
+        case Words(text, "note") if has_word(text):
+            return in_reader_words([part])
         case TagIs(name, exact):
             key = _tag_key(name)
             below = "" if exact else " OR key >= ? || '/' AND key < ? || '0'"
             return (
-                f"p.id IN (SELECT paper_id FROM paper_tag WHERE tag_id IN (SELECT id FROM tag WHERE key = ?{below}))",
+                f"SELECT paper_id AS paper FROM paper_tag WHERE tag_id IN (SELECT id FROM tag WHERE key = ?{below})",
                 [key] * (1 if exact else 3),
             )
-        case Untagged():
-            return "NOT EXISTS (SELECT 1 FROM paper_tag WHERE paper_id = p.id)", []
-        case Is(state):
-            return _STATES[state], []
-        case Has(what):
-            return _PRESENCE[what], []
-        case Range(field, low, high):
-            if field == "rating":
-                clause, parameters = _between(field, low, high, "<=")
-                return f"p.id IN (SELECT id FROM paper WHERE {clause})", parameters
-            return _between(f"p.{field}", low, high, "<=")
-        case DateRange():
-            return _dated(expression)
         case IdentifierIs(scheme, value, prefix):
             wanted = "value >= ? AND value < ? || char(1114111)" if prefix else "value IN (?, lower(?))"
             return (
-                f"p.id IN (SELECT paper_id FROM identifier WHERE scheme = ? AND {wanted})",
+                f"SELECT paper_id AS paper FROM identifier WHERE scheme = ? AND {wanted}",
                 [scheme, value, value],
             )
+        case PaperIs(None, values):
+            places = ", ".join("?" * len(values))
+            return (
+                f"SELECT id AS paper FROM paper WHERE citation_key IN ({places}) UNION ALL"
+                f" SELECT paper_id AS paper FROM identifier WHERE value IN ({places})",
+                [*values, *values],
+            )
+        case Is() | Range() | PaperIs() | DateRange():
+            column = _column(part)
+            if column is None or (isinstance(part, DateRange) and part.field == "read"):
+                return None
+            # The columns have their indexes behind the shelf.
+            shelf = "" if isinstance(part, PaperIs) or "p.rating" in column[0] else "p.shelf IN (0, 1) AND "
+            return f"SELECT p.id AS paper FROM paper AS p WHERE {shelf}{column[0]}", column[1]
+    return None
+
+
+def _column(part: Expression) -> Sql | None:
+    """A condition that a look at the paper's own row answers, or at one row beside it; None where it takes a list."""
+    if part in _LISTED:
+        return None
+    match part:
+        case Is(state):
+            return f"p.{_STATES[state]}", []
+        case Has("abstract"):
+            return "EXISTS (SELECT 1 FROM paper_text WHERE paper_id = p.id AND abstract <> '')", []
+        case Has():
+            return "p.takeaway <> ''", []
+        case Untagged():
+            return "NOT EXISTS (SELECT 1 FROM paper_tag WHERE paper_id = p.id)", []
+        case Range(field, low, high):
+            return _between(f"p.{field}", low, high, "<=")
+        case DateRange():
+            return _dated(part)
         case SourceHas(text):
             return (
                 "(instr(lower(p.source), lower(?)) OR p.import_id IN (SELECT id FROM import"
                 " WHERE format = lower(?) OR instr(lower(title), lower(?))))",
                 [text] * 3,
             )
-        case PaperIs(number, values):
-            if number is not None:
-                return "p.id = ?", [number]
-            places = ", ".join("?" * len(values))
-            return (
-                f"(p.citation_key IN ({places}) OR p.id IN"
-                f" (SELECT paper_id FROM identifier WHERE value IN ({places})))",
-                [*values, *values],
-            )
+        case PaperIs(number) if number is not None:
+            return "p.id = ?", [number]
+        case Words(text) if not has_word(text):
+            return literal(part)
+    return None
 
 
-def _together(parts: Sequence[Expression], kind: type[And] | type[Or], operator: str) -> _Sql:
-    """Conditions joined by AND or OR, those about text as one."""
-    if not parts:
-        return "1", []
-    texts = tuple(part for part in parts if _is_text(part))
-    conditions = [_found_by_text(kind(texts) if len(texts) > 1 else texts[0])] if texts else []
-    conditions += [_condition(part) for part in parts if not _is_text(part)]
-    return _joined(conditions, operator)
-
-
-def _joined(conditions: Sequence[_Sql], operator: str) -> _Sql:
-    """Conditions joined by AND or OR, in parentheses; many of them in bundles, as SQLite bounds the depth."""
-    bundle = 50
-    while len(conditions) > bundle:
-        conditions = [_joined(conditions[at : at + bundle], operator) for at in range(0, len(conditions), bundle)]
-    clause = f" {operator} ".join(clause for clause, _ in conditions)
-    parameters = list(chain.from_iterable(parameters for _, parameters in conditions))
-    return (clause if len(conditions) == 1 else f"({clause})"), parameters
-
-
-def _between(column: str, low: object, high: object, until: str) -> _Sql:
+def _between(column: str, low: object, high: object, until: str) -> Sql:
     """Bounds of a column; None: no bound. `until` is how the upper one is compared."""
-    bounds: list[_Sql] = []
+    bounds: list[Sql] = []
     if low is not None:
         bounds.append((f"{column} >= ?", [low]))
     if high is not None:
         bounds.append((f"{column} {until} ?", [high]))
-    return _joined(bounds or [(f"{column} IS NOT NULL", [])], "AND")
+    return joined(bounds or [(f"{column} IS NOT NULL", [])], "AND")
 
 
-def _dated(wanted: DateRange) -> _Sql:
+def _dated(wanted: DateRange) -> Sql:
     first, last = wanted.first, wanted.last
     after = last + timedelta(days=1) if last is not None and last < date.max else None
     if wanted.field == "published":
@@ -340,7 +567,7 @@ def _dated(wanted: DateRange) -> _Sql:
         return _between("p.published", first and _shortest(first), after and _shortest(after), "<")
     low, high = first and _midnight(first), after and _midnight(after)
     if wanted.field == "read":
-        return _joined([("p.status = 2", []), _between(_FINISHED, low, high, "<")], "AND")
+        return joined([("p.status = 2", []), _between(_FINISHED, low, high, "<")], "AND")
     return _between(f"p.{wanted.field}", low, high, "<")
 
 
@@ -364,138 +591,3 @@ def _tag_key(name: str) -> str:
     """A tag's name as tags are told apart: `tag.key`."""
     parts = (" ".join(part.split()) for part in unicodedata.normalize("NFC", name).split("/"))
     return unicodedata.normalize("NFC", "/".join(part for part in parts if part).casefold())
-
-
-# Text
-
-
-def _is_text(expression: Expression) -> bool:
-    """Whether an expression is about words of paper_fts alone, without any exclusion: one MATCH can find it."""
-    match expression:
-        case And(parts) | Or(parts):
-            return bool(parts) and all(map(_is_text, parts))
-        case Words(text, field):
-            return field != "note" and has_word(text)
-        case _:
-            return False
-
-
-def _found_by_text(expression: Expression) -> _Sql:
-    """Papers for which an expression of words holds, each word standing in the paper or in the reader's words."""
-    sql = "SELECT rowid FROM paper_fts WHERE paper_fts MATCH ?"
-    parameters: list[object] = [_paper_match(expression)]
-    candidates = _in_reader_words(leaf for leaf in _positive_words(expression) if not leaf.field)
-    if candidates:
-        selects = " UNION ALL ".join(select for select, _ in candidates)
-        if _needs_one(expression):
-            sql += f" UNION ALL {selects}"
-            check: list[object] = []
-        else:
-            clause, check = _holds(expression)
-            sql += f" UNION ALL SELECT id FROM ({selects}) WHERE {clause}"
-        parameters += [*chain.from_iterable(more for _, more in candidates), *check]
-    return f"p.id IN ({sql})", parameters
-
-
-def _needs_one(expression: Expression) -> bool:
-    """Whether one word is enough for an expression of words."""
-    return isinstance(expression, Words) or (
-        isinstance(expression, Or) and all(isinstance(part, Words) for part in expression.parts)
-    )
-
-
-def _holds(expression: Expression) -> _Sql:
-    """Whether an expression of words holds for the paper `id`, word by word. The sign before `id` keeps SQLite from
-    running a search for every id anew."""
-    match expression:
-        case And(parts):
-            # Beginnings of words last: to look for them is dear, and often no paper is left to ask about.
-            parts = tuple(sorted(parts, key=lambda part: isinstance(part, Words) and part.prefix))
-            return _joined([_holds(part) for part in parts], "AND")
-        case Or(parts):
-            return _joined([_holds(part) for part in parts], "OR")
-        case leaf:
-            selects: list[_Sql] = [("SELECT rowid FROM paper_fts WHERE paper_fts MATCH ?", [_paper_match(leaf)])]
-            conditions: list[_Sql] = []
-            if isinstance(leaf, Words) and not leaf.field:
-                if has_cjk(leaf.text):
-                    scan = f"EXISTS (SELECT 1 FROM words_fts WHERE rowid = id AND instr(lower({_WORDS}), lower(?)))"
-                    conditions.append((scan, [leaf.text]))
-                else:
-                    selects = [*_in_reader_words([leaf]), *selects]
-            conditions += [(f"+id IN ({select})", parameters) for select, parameters in selects]
-            return _joined(conditions, "OR")
-
-
-def _in_reader_words(leaves: Iterable[Words]) -> list[_Sql]:
-    """Selects papers whose note, highlights or takeaway (of a leaf with a field: note) have one of the words."""
-    matches: list[str] = []
-    scans: list[_Sql] = []
-    for leaf in leaves:
-        if has_cjk(leaf.text):
-            scans.append((f"instr(lower({'note' if leaf.field else _WORDS}), lower(?))", [leaf.text]))
-        else:
-            matches.append(_reader_match(leaf))
-    selects: list[_Sql] = []
-    if matches:
-        selects.append(("SELECT rowid AS id FROM words_fts WHERE words_fts MATCH ?", [" OR ".join(matches)]))
-    if scans:
-        # Written without spaces; words_fts, which has no further forms, does not part it into words.
-        clause, parameters = _joined(scans, "OR")
-        selects.append((f"SELECT rowid AS id FROM words_fts WHERE {clause}", parameters))
-    return selects
-
-
-def _found_word(leaf: Words) -> _Sql:
-    """A word of the note, or a text without any word, which is no index's."""
-    if has_word(leaf.text):
-        selects = _in_reader_words([leaf])
-        return _joined([(f"p.id IN ({select})", parameters) for select, parameters in selects], "OR")
-    conditions: list[_Sql] = []
-    for place, clause in _LITERAL.items():
-        if not leaf.field or place == leaf.field:
-            conditions.append((clause, [leaf.text] * clause.count("?")))
-    return _joined(conditions, "OR")
-
-
-_IN_TEXT = "EXISTS (SELECT 1 FROM paper_text WHERE paper_id = p.id AND instr({}, ?))"
-_LITERAL = {
-    "title": "instr(p.title, ?)",
-    "venue": "instr(p.venue, ?)",
-    "author": _IN_TEXT.format("authors"),
-    "abstract": _IN_TEXT.format("abstract"),
-    "keyword": _IN_TEXT.format("keywords"),
-    "note": "EXISTS (SELECT 1 FROM note WHERE paper_id = p.id AND instr(text, ?))",
-    "takeaway": "instr(p.takeaway, ?)",
-    "highlight": "EXISTS (SELECT 1 FROM highlight WHERE paper_id = p.id AND (instr(quote, ?) OR instr(comment, ?)))",
-}
-
-
-def _paper_match(expression: Expression) -> str:
-    """An expression of words in the language of FTS5, for paper_fts."""
-    match expression:
-        case And(parts):
-            return f"({' AND '.join(map(_paper_match, parts))})"
-        case Or(parts):
-            return f"({' OR '.join(map(_paper_match, parts))})"
-        case Words(text, field, prefix):
-            forms = query_forms(text)
-            if not field:
-                alternatives = [_phrase(form, prefix) for form in forms]
-            else:
-                column = _COLUMNS[field]
-                alternatives = [f"{column} : {_phrase(form, prefix)}" for form in forms]
-                alternatives += [f"also : {_phrase(marked(form, column), prefix)}" for form in forms]
-            return f"({' OR '.join(alternatives)})"
-    raise TypeError(expression)
-
-
-def _reader_match(leaf: Words) -> str:
-    """A word in the language of FTS5, for words_fts."""
-    forms = " OR ".join(_phrase(form, leaf.prefix) for form in query_forms(leaf.text))
-    return f"({{note}} : ({forms}))" if leaf.field else f"({forms})"
-
-
-def _phrase(text: str, prefix: bool) -> str:
-    """A text as FTS5 reads it word by word, whatever is in it."""
-    return '"' + text.replace('"', '""') + ('" *' if prefix else '"')

@@ -3,39 +3,20 @@
 from __future__ import annotations
 
 import itertools
-import sqlite3
 from collections.abc import Callable, Iterator
-from importlib.util import module_from_spec, spec_from_file_location
 
 import pytest
 
-from readerapp.paths import MIGRATIONS
+from readerapp.library import migrate
 from tests.unit.search.shelf import Shelf
-
-
-class _Database:
-    """As much of Peewee's database as the first migration asks for."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-
-    def execute_sql(self, sql: str) -> sqlite3.Cursor:
-        return self._connection.execute(sql)
 
 
 @pytest.fixture(scope="module")
 def new_shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], Shelf]]:
     """Makes empty libraries, each a file of its own."""
     folder = tmp_path_factory.mktemp("shelves")
-    spec = spec_from_file_location("first_migration", MIGRATIONS / "0001_library.py")
-    assert spec is not None
-    assert spec.loader is not None
-    migration = module_from_spec(spec)
-    spec.loader.exec_module(migration)
     empty = folder / "empty.db"
-    connection = sqlite3.connect(empty, isolation_level=None)
-    migration.up(None, _Database(connection))
-    connection.close()
+    migrate.run(empty)
     numbers = itertools.count(1)
     made: list[Shelf] = []
 

@@ -89,6 +89,8 @@ def holds(expression: Expression, paper: Planted) -> bool:
             if number is not None:
                 return paper.id == number
             return paper.citation_key in values or any(value in values for _, value in paper.identifiers)
+        case _:
+            raise TypeError(expression)
 
 
 def day_of(paper: Planted, name: str) -> date | None:
@@ -123,11 +125,9 @@ def has_words(leaf: Words, paper: Planted) -> bool:
     def stands(text: str, wanted: list[list[str]]) -> bool:
         return any(has_phrase(tokens(text), phrase, leaf.prefix) for phrase in wanted)
 
+    own_forms = [[marked(token, "note") for token in phrase] for phrase in forms] if leaf.field == "note" else forms
     in_own = [text for place, text in own.items() if leaf.field in ("", place)]
-    if any(map(is_cjk, leaf.text)):
-        own_hit = any(ascii_lower(leaf.text) in ascii_lower(text) for text in in_own)
-    else:
-        own_hit = any(stands(text, forms) for text in in_own)
+    own_hit = any(stands(text, forms) for text in in_own) or stands(paper.words_also, own_forms)
     if leaf.field == "note":
         return own_hit
     if leaf.field:
@@ -164,10 +164,6 @@ def tokens(text: str) -> list[str]:
         elif words[-1]:
             words.append("")
     return [word for word in words if word]
-
-
-def is_cjk(character: str) -> bool:
-    return "\u3400" <= character <= "\u9fff" or "\u3041" <= character <= "\u30ff" or "\uac00" <= character <= "\ud7a3"
 
 
 def ascii_lower(text: str) -> str:

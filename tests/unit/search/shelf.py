@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from readerapp.library.folding import also, title_key
+from readerapp.library import reader_words
+from readerapp.library.folding import also, also_words, title_key
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,12 +43,19 @@ class Planted:
     shelf: int = 0
     trashed: int | None = None
     queue: int | None = None
+    interest: float | None = None
     finished: tuple[int, ...] = field(default=())
 
     @property
     def also(self) -> str:
         """Its further forms, as the library stores them."""
         return also(self.title, "; ".join(self.authors), self.abstract, "; ".join(self.keywords), self.venue)
+
+    @property
+    def words_also(self) -> str:
+        """The further forms of what the reader wrote."""
+        highlights = "\n".join(f"{quote}\n{comment}" for quote, comment in self.highlights)
+        return also_words(self.note, highlights, self.takeaway)
 
 
 class Shelf:
@@ -117,7 +125,10 @@ class Shelf:
             )
         if paper.queue is not None:
             db.execute("INSERT INTO queue VALUES (?, ?, 0)", (paper.id, paper.queue))
+        if paper.interest is not None:
+            db.execute("INSERT INTO interest VALUES (?, ?)", (paper.id, paper.interest))
         for at in paper.finished:
             db.execute("INSERT INTO status_change (paper_id, status, at) VALUES (?, 2, ?)", (paper.id, at))
+        reader_words.settle(db, [paper.id])
         self.papers[paper.id] = paper
         return paper.id

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from datetime import date, timedelta
+from urllib.parse import unquote
 
 import pytest
 from hypothesis import given, settings
@@ -25,6 +26,7 @@ from readerapp.library.language import (
     PaperIs,
     Query,
     Range,
+    Saved,
     Sort,
     SourceHas,
     TagIs,
@@ -85,6 +87,9 @@ def words(*texts: str) -> Expression:
         ('tag:"none"', TagIs("none")),
         ("tag:=none", TagIs("none", exact=True)),
         ("-tag:none", Not(Untagged())),
+        ("saved:later", Saved("later")),
+        ('saved:" to  cite "', Saved("to cite")),
+        ("-saved:later", Not(Saved("later"))),
         ("is:unread", Is("unread")),
         ("IS:Unread", Is("unread")),
         ("has:pdf", Has("pdf")),
@@ -116,6 +121,7 @@ def words(*texts: str) -> Expression:
         ("published:2026-2-3", DateRange("published", date(2026, 2, 3), date(2026, 2, 3))),
         ("added:2026-01..2026-03", DateRange("added", date(2026, 1, 1), date(2026, 3, 31))),
         ("added:2026-03..2026-01", DateRange("added", date(2026, 1, 1), date(2026, 3, 31))),
+        ("published:9999-12", DateRange("published", date(9999, 12, 1), date.max)),
         ("added:>2026-01", DateRange("added", date(2026, 2, 1), None)),
         ("added:2025-12..", DateRange("added", date(2025, 12, 1), None)),
         ("doi:10.1000/ABC", IdentifierIs("doi", "10.1000/abc")),
@@ -215,6 +221,8 @@ def test_nothing_is_said_when_there_is_nothing_to_say() -> None:
         ("sort:author", Sort("author", descending=False)),
         ("sort:queue", Sort("queue", descending=False)),
         ("sort:relevance", Sort("relevance", descending=True)),
+        ("sort:interest", Sort("interest", descending=True)),
+        ("sort:-interest", Sort("interest", descending=False)),
         ("sort:title x sort:year", Sort("year", descending=True)),
         ("x", None),
     ],
@@ -240,7 +248,15 @@ def test_sort_between_the_sides_of_or_is_no_side() -> None:
         ('"train lon', And((Words("train"), Words("lon", prefix=True)))),
         ("(a OR gen", Or((Words("a"), Words("gen", prefix=True)))),
         ("(gen)", Words("gen")),
-        ("-gen", Not(Words("gen", prefix=True))),
+        ("-gen", Not(Words("gen"))),
+        ("-gen*", Not(Words("gen", prefix=True))),
+        ("x -title:gen", And((Words("x"), Not(Words("gen", "title"))))),
+        ("-doi:10.1", Not(IdentifierIs("doi", "10.1"))),
+        ("-(deep gen", Not(words("deep", "gen"))),
+        ("-(deep -gen", Not(And((Words("deep"), Not(Words("gen", prefix=True)))))),
+        ("-(deep) gen", And((Not(Words("deep")), Words("gen", prefix=True)))),
+        ("-(deep (learn gen", Not(words("deep", "learn", "gen"))),
+        ("-nosuch:gen", Not(words("nosuch", "gen"))),
         ("C++", Words("C++")),
         ("vision OR", Words("vision")),
         ("vision OR ", Words("vision")),
@@ -289,7 +305,13 @@ def test_terms_are_where_they_stand() -> None:
 
 def test_words_to_mark_are_those_that_are_there() -> None:
     query = parse('deep "train longer" -survey title:grok* (a OR -(b -c)) tag:x deep')
-    assert query.words == ("deep", "train longer", "grok", "a", "c")
+    assert query.words == (
+        Words("deep"),
+        Words("train longer"),
+        Words("grok", "title", prefix=True),
+        Words("a"),
+        Words("c"),
+    )
 
 
 def test_both() -> None:
@@ -297,7 +319,8 @@ def test_both() -> None:
         expression=And((Words("a"), Words("b"), Is("unread"))),
         sort=Sort("title", descending=False),
         terms=parse("a b sort:title").terms,
-        words=("a", "b"),
+        understood="with “a” and b · by title, A to Z",
+        words=(Words("a"), Words("b")),
     )
     assert both(parse("a"), parse("sort:year")).sort == Sort("year", descending=True)
     assert both(parse(""), parse("is:unread")).expression == Is("unread")
@@ -315,6 +338,142 @@ def test_fields_are_told_apart_and_explained() -> None:
         assert [(term.kind, term.understood) for term in query.terms] == [(one.kind, True)]
         for value in one.values:
             assert parse(f"{one.name}:{value}").explanation == ""
+        for example in one.more:
+            query = parse(example)
+            assert [(term.kind, term.understood) for term in query.terms] == [(one.kind, True)]
+            assert query.understood
+    for example, meaning in language.FORMS:
+        assert meaning
+        assert parse(example).explanation == ""
+        assert parse(example).terms == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", ""),
+        ("shift", ""),
+        ("distribution shift a*", ""),
+        ('"shift"', ""),
+        (
+            '"train longer" -survey is:unread tag:thesis year:2020..2023',
+            "unread · tagged thesis or below · 2020 to 2023 · with “train longer”, without survey",
+        ),
+        ("deep shift sort:year", "with deep and shift · latest year first"),
+        ("sort:-year", "latest year first, reversed"),
+        ("-survey -review x", "with x, without survey or review"),
+        ("x -(survey OR review) -tutorial", "with x, without (survey or review) or tutorial"),
+        ("x -(survey review)", "not (with survey and review) · with x"),
+        ('a or "of the*" C++ 😀 -x', "with “a”, “or”, “of the*”, C++ and “😀”, without x"),
+        ('"train lon"* -x', "with “train lon…”, without x"),
+        ("gen* -x", "with gen…, without x"),
+        ("vision OR language", "with vision or language"),
+        ("robust (vision OR language)", "with robust and (vision or language)"),
+        ("deep vision OR language", "with (deep and vision) or language"),
+        ("is:unread OR is:starred deep", "unread or (starred · with deep)"),
+        ("tag:agents OR -tag:=thesis", "tagged agents or below, or not tagged exactly thesis"),
+        ("-(is:unread tag:none)", "not (unread · without tags)"),
+        ("-(is:unread OR has:pdf)", "not (unread or with a PDF)"),
+        ("-(-survey)", "with survey"),
+        ("is:read is:queued is:trashed -is:starred", "read · in up next · in the trash · not starred"),
+        ("has:note -has:code -tag:none", "with a note · without code · with tags"),
+        ('author:"Yoshua Bengio" -author:li', "by “Yoshua Bengio” · not by li"),
+        ("title:gro* -abstract:x venue:neurips", "title with gro… · abstract without x · venue with neurips"),
+        ("year:2020 -year:>=2021 year:<2022", "2020 · not 2021 or later · 2021 or before"),
+        ("rating:5 rating:>=4 rating:<2", "rated 5 · rated 4 or more · rated 1 or less"),
+        ("rating:2..3", "rated 2 to 3"),
+        ("added:7d read:<2026-03-01", "added since 24 March 2026 · finished until 28 February 2026"),
+        ("changed:today", "changed on 31 March 2026"),
+        ("published:2026 published:2026-02", "published in 2026 · published in February 2026"),
+        ("added:2025..2026", "added from 2025 to 2026"),
+        ("added:2025-11..2026-01", "added from November 2025 to January 2026"),
+        ("added:2025-11..9999-12", "added from November 2025 to December 9999"),
+        ("added:30d..7d", "added from 1 March 2026 to 24 March 2026"),
+        ("doi:10.1/x -arxiv:1706* id:42", "DOI 10.1/x · not arXiv 1706… · paper 42"),
+        ('source:"hugging face" id:li2020', "from “hugging face” · paper li2020"),
+        ('saved:"to cite" -saved:x', "in the saved search “to cite” · not in the saved search x"),
+        ("nosuch:thing", ""),
+    ],
+)
+def test_what_was_understood_is_said_in_english(text: str, said: str) -> None:
+    assert parse(text, today=TODAY).understood == said
+
+
+def test_what_was_understood_is_one_line_of_bounded_length() -> None:
+    said = parse(" OR ".join(f"tag:t{n}" for n in range(1_000))).understood
+    assert len(said) <= 250
+    assert said.endswith("…")
+    assert len(parse('tag:"' + "x\n" * 4_000 + '"').understood) < 100
+
+
+@pytest.mark.parametrize(
+    ("written", "value", "field", "replaced"),
+    [
+        ("ab|", "ab", "", "ab"),
+        ("a|b", None, "", ""),
+        ("ab |", None, "", ""),
+        ("|", None, "", ""),
+        ("x (ab|", "ab", "", "ab"),
+        ("x -(ab|)", "ab", "", "ab"),
+        ("-ab|", "ab", "", "ab"),
+        ("NEAR(a|", "NEAR(a", "", "NEAR(a"),
+        ('"ab c|', "ab c", "", '"ab c'),
+        ('"ab c"|', None, "", ""),
+        ('"ab| c" d', "ab", "", '"ab c"'),
+        ("tag:|", "", "tag", ""),
+        ("tag:the| x", "the", "tag", "the"),
+        ("tag:t|he x", "t", "tag", "the"),
+        ("(tag:t|he) x", "t", "tag", "the"),
+        ("-tag:=the|", "the", "tag", "the"),
+        ("TAGS:a,b|", "a,b", "tag", "a,b"),
+        ('x author:"Yoshua Be|', "Yoshua Be", "author", '"Yoshua Be'),
+        ('x author:"Yoshua Be|" is:read', "Yoshua Be", "author", '"Yoshua Be"'),
+        ("author:“Yoshua Be|” is:read", "Yoshua Be", "author", "“Yoshua Be”"),
+        ('author:"Yoshua Bengio"|', None, "", ""),
+        ("sort:-ti|", "-ti", "sort", "-ti"),
+        ("nosuch:a|", None, "", ""),
+        ("a OR|", "OR", "", "OR"),
+    ],
+)
+def test_what_is_being_written(written: str, value: str | None, field: str, replaced: str) -> None:
+    cursor, text = written.index("|"), written.replace("|", "")
+    place = language.unfinished(text, cursor)
+    if value is None:
+        assert place is None
+        return
+    assert place is not None
+    assert (place.value, place.field.name if place.field else "") == (value, field)
+    assert text[place.start : place.end] == replaced
+
+
+def rows(page: str) -> dict[str, str]:
+    """The examples of a help page, each with what it means; its link must lead to itself."""
+    found = {}
+    for example, link, meaning in re.findall(r"^\| \[`(.+?)`\]\(search:([^)]*)\) \| (.+) \|$", page, re.MULTILINE):
+        assert unquote(link) == example
+        found[example] = meaning
+    return found
+
+
+def test_the_help_page_has_everything_there_is() -> None:
+    found = rows(language.help_page(today=TODAY))
+    assert found.keys() >= {example for example, _ in language.FORMS}
+    for one in FIELDS:
+        assert one.example in found or one.values
+        assert found.keys() >= {f"{one.name}:{value}" for value in one.values} | set(one.more)
+        assert all(f"{alias}:" in language.help_page() for alias in one.aliases)
+    assert found["year:>=2020"] == "2020 or later"
+    assert found["added:2w"] == "added since 17 March 2026"
+    assert found["sort:-year"] == "latest year first, reversed"
+    assert all(parse(example).explanation == "" for example in found)
+    assert language.help_page(today=TODAY).count("\n| ") == len(found) + 2 * language.help_page().count("## ")
+
+
+def test_the_help_page_narrows_to_words() -> None:
+    assert rows(language.help_page("EXPLAIN Nothing like it")) == {}
+    assert language.help_page("zzz") == ""
+    assert list(rows(language.help_page("tags under"))) == ["tag:thesis/methods"]
+    assert "tag:none" in rows(language.help_page("tag:"))
 
 
 @given(st.text(max_size=60))
@@ -339,6 +498,7 @@ FRAGMENTS = [
     "OR", "AND", "NOT", "NEAR", "NEAR(", "NEAR(a b, 3)", '"', '""', '"""', "''", "--", "/*", "*/", ";--", "' OR 1=1 --",
     "\ud800", "\udfff", "\u202e", "\u200b", "\ufeff", "\u00ad", "😀", "中文", "Łódź", "straße", "ﬁ", "é",
     "e\u0301", "\ue000",
+    "saved:", "saved:a",
     "a", "the", "C++", "AT&T", "100 %", "pre-training", "x*", "*x", "^x", "{title}", "title :", "title:", "{a b}:c",
     "tag:", "tag:=", "tag:none", 'tag:"', "tag:%", "tag:_", "is:", "is:read", "is:trashed", "has:pdf", "year:",
     "year:..",
@@ -361,14 +521,16 @@ def made_up(random_source: random.Random) -> str:
 
 def check(text: str, typing: bool) -> None:
     query = parse(text, typing=typing, today=TODAY)
-    assert "\n" not in query.explanation
+    assert "\n" not in query.explanation + query.understood
     end = 0
     for term in query.terms:
         assert end <= term.start < term.end <= len(text)
         assert text[term.start : term.end] == term.text
         end = term.end
-    assert all(word in text or re.search("[\0\ud800-\udfff]", text) or '"' in text for word in query.words)
+    assert all(word.text in text or re.search("[\0\ud800-\udfff]", text) or '"' in text for word in query.words)
     hash(query.expression)
+    place = language.unfinished(text, len(text) // 2)
+    assert place is None or 0 <= place.start <= len(text) // 2 <= place.end <= len(text)
 
 
 @settings(max_examples=500, deadline=None)
@@ -381,6 +543,34 @@ def test_ten_thousand_odd_texts_have_a_reading() -> None:
     source = random.Random(20260331)
     for n in range(10_000):
         check(made_up(source), typing=bool(n % 2))
+
+
+# Every keyword of SQLite and what FTS5 has of its own.
+KEYWORDS = [
+    "ABORT", "ACTION", "ADD", "AFTER", "ALL", "ALTER", "ALWAYS", "ANALYZE", "AND", "AS", "ASC", "ATTACH",
+    "AUTOINCREMENT", "BEFORE", "BEGIN", "BETWEEN", "BY", "CASCADE", "CASE", "CAST", "CHECK", "COLLATE", "COLUMN",
+    "COMMIT", "CONFLICT", "CONSTRAINT", "CREATE", "CROSS", "CURRENT", "CURRENT_DATE", "CURRENT_TIME",
+    "CURRENT_TIMESTAMP", "DATABASE", "DEFAULT", "DEFERRABLE", "DEFERRED", "DELETE", "DESC", "DETACH", "DISTINCT",
+    "DO", "DROP", "EACH", "ELSE", "END", "ESCAPE", "EXCEPT", "EXCLUDE", "EXCLUSIVE", "EXISTS", "EXPLAIN", "FAIL",
+    "FILTER", "FIRST", "FOLLOWING", "FOR", "FOREIGN", "FROM", "FULL", "GENERATED", "GLOB", "GROUP", "GROUPS",
+    "HAVING", "IF", "IGNORE", "IMMEDIATE", "IN", "INDEX", "INDEXED", "INITIALLY", "INNER", "INSERT", "INSTEAD",
+    "INTERSECT", "INTO", "IS", "ISNULL", "JOIN", "KEY", "LAST", "LEFT", "LIKE", "LIMIT", "MATCH", "MATERIALIZED",
+    "NATURAL", "NO", "NOT", "NOTHING", "NOTNULL", "NULL", "NULLS", "OF", "OFFSET", "ON", "OR", "ORDER", "OTHERS",
+    "OUTER", "OVER", "PARTITION", "PLAN", "PRAGMA", "PRECEDING", "PRIMARY", "QUERY", "RAISE", "RANGE", "RECURSIVE",
+    "REFERENCES", "REGEXP", "REINDEX", "RELEASE", "RENAME", "REPLACE", "RESTRICT", "RETURNING", "RIGHT", "ROLLBACK",
+    "ROW", "ROWS", "SAVEPOINT", "SELECT", "SET", "TABLE", "TEMP", "TEMPORARY", "THEN", "TIES", "TO", "TRANSACTION",
+    "TRIGGER", "UNBOUNDED", "UNION", "UNIQUE", "UPDATE", "USING", "VACUUM", "VALUES", "VIEW", "VIRTUAL", "WHEN",
+    "WHERE", "WINDOW", "WITH", "WITHOUT", "NEAR", "bm25", "highlight", "snippet", "rank", "rowid",
+]  # fmt: skip
+OPERATORS = ["||", "->", "->>", "<<", ">>", "<=", ">=", "<>", "!=", "==", *"*/%+-&|<>=~!^:(){}[]\",.;?@$#`'\\"]
+
+
+@pytest.mark.parametrize("typing", [False, True])
+def test_keywords_and_operators_are_words_like_others(typing: bool) -> None:
+    for one in (*KEYWORDS, *OPERATORS):
+        for text in (one, one.lower(), f"a {one} b", f"{one}(", f'{one} "', f"tag:{one}", f"author:{one}", f"-{one}"):
+            check(text, typing)
+    assert all(parse(word).expression == Words(word) for word in KEYWORDS)
 
 
 def test_what_is_too_much_is_left_out_and_said() -> None:
