@@ -47,6 +47,15 @@ class Desk(Protocol):
     def page(self, direction: int) -> None:
         """Pages the abstract; at its end goes to the next unread paper."""
 
+    def open_paper(self) -> None:
+        """Puts the focus into the paper, where the searched words are."""
+
+    def walk(self, step: int) -> None:
+        """Goes to the next (1) or previous (-1) searched word of the paper."""
+
+    def narrow(self) -> None:
+        """Shows what the papers of the list have in common, to narrow it by."""
+
     def extend_selection(self, offset: int) -> None: ...
 
     def toggle_selection(self) -> None: ...

@@ -25,6 +25,16 @@ ACTIONS = (
         keys=("Ctrl+J",),
         icon="note",
     ),
+    Action(
+        id="narrow",
+        text="Narrow the list",
+        help="Show how many papers have which status, tag, year and so on, and choose.",
+        run=lambda desk: desk.narrow(),
+        menu="View",
+        group="list",
+        keys=("F",),
+        condition=lambda situation: bool(situation.current),
+    ),
     *(
         Action(
             id=f"appearance-{appearance.replace(' ', '-')}",

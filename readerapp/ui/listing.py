@@ -6,34 +6,41 @@ import time
 from array import array
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from readerapp.jobs.lanes import Lanes
 from readerapp.library.connect import Connection
-from readerapp.library.language import Query, Sort, both, parse
-from readerapp.library.search import ids
+from readerapp.library.language import Query, Sort, Words, both, parse
+from readerapp.library.search import count, first, ids
 
 # Painted at once; the rest follows in the background.
 FIRST = 100
+# How long they may take, in seconds: what is left of one frame when the key has been read and the rows are painted.
+_MOMENT = 0.008
+# What the first papers show, such as the passages that matched, is looked up before the rest is found: in milliseconds.
+_PAUSE = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a query found: ids in order, all of them when `complete`; `milliseconds` from question to answer."""
+    """What a query found: ids in order, all of them when `complete`; how many there are in all, once that is known;
+    `milliseconds` from question to the first papers."""
 
     ids: array[int]
     complete: bool
+    count: int | None
     milliseconds: float
     title: str
     typed: str
     order: str
     explanation: str
-    words: tuple[str, ...]
+    words: tuple[Words, ...]
     fresh: bool
 
 
 class Listing(QObject):
-    """Asks the reading lane for the papers of a list. `answered` carries an Answer, the first papers first.
+    """Asks the reading lane for the papers of a list. `answered` carries an Answer: the first papers, then their
+    number, then all of them, as far as each is not known at once.
 
     An Answer is `fresh` when another list or another text was asked for, not the same once more.
     """
@@ -47,10 +54,12 @@ class Listing(QObject):
         self.query = ""
         self.typed = ""
         self._orders: dict[str, str] = {}
+        self._asked = Query()
 
     @property
     def orders(self) -> dict[str, str]:
-        """The chosen order of each list, by its query, as in `sort:`; lists not in it have their own."""
+        """The chosen order of each list, by its query, as in `sort:`; lists not in it have their own. That of searches
+        in a list stands under the query with a "/" before it."""
         return dict(self._orders)
 
     @orders.setter
@@ -78,8 +87,8 @@ class Listing(QObject):
             self._ask(fresh=True)
 
     def choose_order(self, order: str) -> None:
-        """Puts this list into an order, now and whenever it is shown again."""
-        self._orders[self.query] = order
+        """Puts this list, or searches in it, into an order, now and whenever it is shown again."""
+        self._orders[self._list] = order
         self._ask(fresh=True)
 
     def again(self) -> None:
@@ -91,44 +100,83 @@ class Listing(QObject):
         self.title, self.query, self.typed = title, query, typed
         began = time.perf_counter()
         parsed = self._parsed()
-        return self._answer(parsed, ids(self._lanes.reader, parsed, limit=FIRST), False, began, fresh=True)
+        found, complete = first(self._lanes.reader, parsed, limit=FIRST, seconds=10 * _MOMENT)
+        milliseconds = (time.perf_counter() - began) * 1000
+        return self._answer(parsed, milliseconds, found, complete=complete, fresh=True)
+
+    @property
+    def _list(self) -> str:
+        """What the order of this list is remembered by."""
+        return f"/{self.query}" if self.typed.strip() else self.query
 
     def _parsed(self) -> Query:
         own, typed = parse(self.query), parse(self.typed, typing=True)
-        chosen = self._orders.get(self.query)
+        chosen = self._orders.get(self._list)
         order = Sort.by(chosen.lstrip("-"), reverse=chosen.startswith("-")) if chosen else own.sort
         return replace(both(typed, own), sort=typed.sort or order)
 
     def _ask(self, *, fresh: bool) -> None:
-        query = self._parsed()
+        query = self._asked = self._parsed()
         began = time.perf_counter()
+        # How long the reader waited: for the first papers, whatever follows.
+        waited: list[float] = []
 
-        def first(connection: Connection) -> array[int]:
-            return ids(connection, query, limit=FIRST)
+        def answer(found: array[int], *, complete: bool, number: int | None = None, fresh: bool = False) -> Answer:
+            if not waited:
+                waited.append((time.perf_counter() - began) * 1000)
+            return self._answer(query, waited[0], found, complete=complete, number=number, fresh=fresh)
 
-        def everything(connection: Connection) -> array[int]:
+        def ask_first(connection: Connection) -> tuple[array[int], bool]:
+            return first(connection, query, limit=FIRST, seconds=_MOMENT)
+
+        def show_first(reply: tuple[array[int], bool]) -> None:
+            found, complete = reply
+            if complete:
+                self.answered.emit(answer(found, complete=True, fresh=True))
+            elif len(found) < FIRST:
+                # Nothing, or not enough yet, to take the place of what is there: the whole may be there in a moment.
+                self._lanes.ask("list", ask_all, lambda all_: finish(all_, fresh=True))
+                if found:
+                    self.answered.emit(answer(found, complete=False, fresh=True))
+            else:
+                self.answered.emit(answer(found, complete=False, fresh=True))
+                QTimer.singleShot(_PAUSE, self, lambda: ask_count(found))
+
+        def ask_count(found: array[int]) -> None:
+            if query is self._asked:
+                self._lanes.ask("list", lambda connection: count(connection, query), lambda n: show_count(found, n))
+
+        def show_count(found: array[int], number: int) -> None:
+            self._lanes.ask("list", ask_all, finish)
+            self.answered.emit(answer(found, complete=False, number=number))
+
+        def ask_all(connection: Connection) -> array[int]:
             return ids(connection, query)
 
-        def then(found: array[int]) -> None:
-            complete = len(found) < FIRST
-            self.answered.emit(self._answer(query, found, complete, began, fresh=True))
-            if not complete:
-                self._lanes.ask("list", everything, finish)
-
-        def finish(found: array[int]) -> None:
-            self.answered.emit(self._answer(query, found, True, began, fresh=False))
+        def finish(found: array[int], fresh: bool = False) -> None:
+            self.answered.emit(answer(found, complete=True, fresh=fresh))
 
         # Asked again for the same list, only the whole is of use: the list would else shrink for a moment.
         if fresh:
-            self._lanes.ask("list", first, then)
+            self._lanes.ask("list", ask_first, show_first)
         else:
-            self._lanes.ask("list", everything, finish)
+            self._lanes.ask("list", ask_all, finish)
 
-    def _answer(self, query: Query, found: array[int], complete: bool, began: float, *, fresh: bool) -> Answer:
+    def _answer(
+        self,
+        query: Query,
+        milliseconds: float,
+        found: array[int],
+        *,
+        complete: bool,
+        number: int | None = None,
+        fresh: bool = False,
+    ) -> Answer:
         return Answer(
             found,
             complete,
-            (time.perf_counter() - began) * 1000,
+            len(found) if complete else number,
+            milliseconds,
             self.title,
             self.typed,
             self.order,

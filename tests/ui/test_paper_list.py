@@ -12,7 +12,7 @@ from contextlib import closing
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QColor,
@@ -30,7 +30,7 @@ from pytestqt.qtbot import QtBot
 
 from readerapp.jobs.lanes import Lanes
 from readerapp.library.connect import Library, Writer
-from readerapp.library.language import SORTS
+from readerapp.library.language import SORTS, Words, parse
 from readerapp.library.papers import Row
 from readerapp.operations import filing, reading
 from readerapp.operations.importing import bring_in
@@ -40,7 +40,6 @@ from readerapp.ui.panels.list import ListPanel
 from readerapp.ui.theme import Theme
 from readerapp.ui.views import paper_list
 from readerapp.ui.views.paper_list import PaperList
-from readerapp.ui.views.paper_row import Matcher
 from tests.conftest import reading as records_of
 
 THIRTY = array("q", range(30, 0, -1))
@@ -63,9 +62,9 @@ def model(lanes: Lanes) -> PaperModel:
 
 
 @pytest.fixture
-def view(qtbot: QtBot, model: PaperModel, theme: Theme) -> PaperList:
+def view(qtbot: QtBot, model: PaperModel, theme: Theme, lanes: Lanes) -> PaperList:
     """The list on a screen, eight rows high, with thirty papers, the newest first."""
-    shown = PaperList(model, theme)
+    shown = PaperList(model, theme, lanes)
     qtbot.addWidget(shown)
     shown.set_ids(THIRTY)
     shown.resize(400, 8 * shown.visualRect(shown.currentIndex()).height())
@@ -221,28 +220,6 @@ def test_displayed_text_keeps_what_can_be_read() -> None:
 
 
 # The words of a search
-
-
-@pytest.mark.parametrize(
-    ("words", "text", "marked"),
-    [
-        (["gener"], "Generalization and degeneration", ["Generalization"]),
-        (["angstrom"], "By Ångström", ["Ångström"]),
-        (["train longer"], "We train longer than they train", ["train longer"]),
-        (["pre-training"], "Pretraining and pre-training", ["Pretraining", "pre-training"]),
-        (["学习"], "深度学习的理论", ["学习"]),
-        (["C++", "++"], "c and C++", ["c", "C"]),
-        (["😀 x"], "😀 xylophone", ["xylophone"]),
-        ([], "anything", []),
-    ],
-)
-def test_words_are_found_as_a_person_means_them(words: list[str], text: str, marked: list[str]) -> None:
-    assert [text[start:end] for start, end in sorted(Matcher(words).find(text))] == marked
-
-
-@given(st.lists(st.text(max_size=12), max_size=4), st.text(max_size=60))
-def test_any_words_can_be_looked_for_in_any_text(words: list[str], text: str) -> None:
-    assert all(0 <= start < end <= len(text) for start, end in Matcher(words).find(text))
 
 
 # The view: keys
@@ -540,10 +517,126 @@ def test_a_status_is_a_shape_of_its_own(view: PaperList, model: PaperModel, writ
 
 def test_searched_words_have_a_ground(view: PaperList, theme: Theme) -> None:
     assert theme.tokens.match not in colours(view, 1)
-    view.set_words(["quest"])
+    view.set_words([Words("quest", prefix=True)])
     assert colours(view, 1)[theme.tokens.match] > 100
     view.set_words([])
     assert theme.tokens.match not in colours(view, 1)
+
+
+# Passages
+
+
+def passages_of(qtbot: QtBot, view: PaperList, query: str) -> list[str]:
+    """Types a query and waits until what is seen has been looked for; the passages of all papers, "" for none."""
+    view.set_words(parse(query, typing=True).words)
+    view.viewport().repaint()
+    model = view.model()
+    assert isinstance(model, PaperModel)
+    qtbot.waitUntil(lambda: not model.lacking_passages(*seen_rows(view)))
+    return [passage.text if (passage := view.passage(paper)) else "" for paper in view.ids()]
+
+
+class Asked(QObject):
+    """Says that the reading lane has answered what it was asked before."""
+
+    answered = Signal()
+
+    def __init__(self, lanes: Lanes) -> None:
+        super().__init__()
+        lanes.ask("whether all is answered", lambda _: None, lambda _: self.answered.emit())
+
+
+def seen_rows(view: PaperList) -> tuple[int, int]:
+    last = view.indexAt(QPoint(0, view.viewport().height() - 1)).row()
+    return view.indexAt(QPoint(0, 0)).row(), len(view.ids()) - 1 if last < 0 else last
+
+
+@pytest.mark.parametrize("compact", [False, True])
+def test_under_a_search_a_row_shows_the_passage(
+    qtbot: QtBot, view: PaperList, writer: Writer, theme: Theme, compact: bool
+) -> None:
+    view.compact = compact
+    reading.set_note(writer, 29, "Compare this with some algebra of our own.")
+    before = view.visualRect(view.currentIndex()).height()
+    view.set_words(parse("algebra").words)
+    # There is room for it at once; it comes when the reading lane has it.
+    assert before + 12 < view.visualRect(view.currentIndex()).height() < before + 28
+    assert theme.tokens.match not in colours(view, 0)
+    assert "algebra" in passages_of(qtbot, view, "algebra")[0]
+    assert colours(view, 0)[theme.tokens.match] > 100
+    assert view.passage(29).source == "note"  # type: ignore[union-attr]
+    assert (
+        view.model()
+        .index(1, 0)
+        .data(Qt.ItemDataRole.AccessibleTextRole)
+        .endswith("Note: Compare this with some algebra of our own.")
+    )
+    view.set_words([])
+    assert view.passage(29) is None
+    assert view.visualRect(view.currentIndex()).height() == before
+
+
+def test_passages_come_for_the_rows_that_are_seen(qtbot: QtBot, view: PaperList) -> None:
+    found = passages_of(qtbot, view, "algebra")
+    assert found[0]
+    assert found[-1] == ""
+    view.last()
+    view.viewport().repaint()
+    qtbot.waitUntil(lambda: view.passage(5) is not None)
+
+
+def test_an_answer_to_other_words_is_ignored(qtbot: QtBot, view: PaperList, lanes: Lanes) -> None:
+    view.set_words(parse("algebra").words)
+    view.viewport().repaint()
+    view.setUpdatesEnabled(False)  # not painted, it asks for nothing new
+    view.set_words(parse("care").words)
+    with qtbot.waitSignal(Asked(lanes).answered):
+        pass
+    assert view.passage(30) is None
+    view.setUpdatesEnabled(True)
+    assert "care" in passages_of(qtbot, view, "care")[0]
+
+
+def test_while_a_word_is_typed_on_the_passage_stays(qtbot: QtBot, view: PaperList) -> None:
+    passages_of(qtbot, view, "alg")
+    view.set_words(parse("algeb", typing=True).words)
+    assert view.passage(30) is not None
+    view.set_words(parse("care", typing=True).words)
+    assert view.passage(30) is None
+
+
+def test_a_passage_follows_what_changes(qtbot: QtBot, view: PaperList, model: PaperModel, writer: Writer) -> None:
+    assert view.passage(30) is None
+    passages_of(qtbot, view, "algebra")
+    assert view.passage(30).source == "abstract"  # type: ignore[union-attr]
+    reading.set_note(writer, 30, "algebra")
+    model.refresh(frozenset({30}))
+    assert view.passage(30).source == "abstract"  # type: ignore[union-attr]
+    view.viewport().repaint()
+    qtbot.waitUntil(lambda: view.passage(30).source == "note")  # type: ignore[union-attr]
+
+
+def test_the_place_in_the_list_stays_when_rows_grow(view: PaperList) -> None:
+    view.set_current_id(12)
+    view.go(-1)
+    below = view.visualRect(view.currentIndex()).top()
+    view.set_words(parse("algebra").words)
+    assert view.visualRect(view.currentIndex()).top() == below
+    view.set_words([])
+    assert view.visualRect(view.currentIndex()).top() == below
+
+
+def test_the_first_marked_word_is_seen_in_a_narrow_list(
+    qtbot: QtBot, view: PaperList, writer: Writer, theme: Theme
+) -> None:
+    _, summary = bring_in(writer, records_of(Record(title="Narrow", abstract=f"{'m' * 60} xylophone of the last days")))
+    view.set_ids(summary.papers, fresh=True)
+    view.resize(280, view.height())
+    assert passages_of(qtbot, view, "xylophone") == [f"…{'m' * 27} xylophone of the last days"]
+    assert colours(view, 0)[theme.tokens.match] > 100
+
+
+# More of how a row looks
 
 
 def test_a_tag_has_the_colour_of_its_own_or_of_the_tag_above(view: PaperList, theme: Theme) -> None:
@@ -596,7 +689,7 @@ def test_odd_papers_stay_in_their_rows(view: PaperList, writer: Writer, theme: T
     _, summary = bring_in(writer, records_of(*records))
     filing.enqueue(writer, summary.papers)
     view.compact = compact
-    view.set_words(["unbreak", "bold", "x", "שאלות"])
+    view.set_words([Words("unbreak", prefix=True), Words("bold"), Words("x"), Words("שאלות")])
     view.set_ids(summary.papers, fresh=True)
     for row in range(len(odd)):
         seen = colours(view, row)
@@ -708,7 +801,7 @@ def buttons(panel: ListPanel) -> dict[str, QPushButton]:
 def test_the_header_says_what_is_listed(panel: ListPanel) -> None:
     panel.show_list("All papers", THIRTY, total=30)
     assert texts(panel).splitlines() == ["All papers", "30 papers"]
-    panel.show_list("All papers", THIRTY[:4], total=30, query="question", words=["question"])
+    panel.show_list("All papers", THIRTY[:4], total=30, query="question", words=[Words("question")])
     assert "4 found" in texts(panel)
     panel.show_list("Unread", THIRTY[:1], total=30, query="is:unread")
     assert "1 paper" in texts(panel).splitlines()
@@ -810,7 +903,9 @@ def test_an_empty_list_says_what_to_do_next(panel: ListPanel, title: str, query:
 def test_a_search_without_result_can_be_cleared(qtbot: QtBot, panel: ListPanel) -> None:
     panel.show_list("All papers", THIRTY, total=30)
     panel.list.setFocus()
-    panel.show_list("All papers", [], total=30, query='"foo', explanation="The quote is not closed.", words=["foo"])
+    panel.show_list(
+        "All papers", [], total=30, query='"foo', explanation="The quote is not closed.", words=[Words("foo")]
+    )
     assert "The quote is not closed." in texts(panel)
     button = buttons(panel)["Clear the search"]
     assert button.hasFocus()

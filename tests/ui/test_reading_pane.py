@@ -17,12 +17,14 @@ from pytestqt.qtbot import QtBot
 
 from readerapp.jobs.lanes import Lanes, Verb
 from readerapp.library.connect import Library, Writer
+from readerapp.library.language import parse
 from readerapp.operations import filing, reading
 from readerapp.operations.importing import bring_in
 from readerapp.records import Changes, HighlightRecord, Identifier, Link, Record, Status
 from readerapp.ui.panels.reading import ReadingPane
-from readerapp.ui.parts.abstract import SHOWN_AT_FIRST, Paragraphs, located, occurrences
+from readerapp.ui.parts.abstract import SHOWN_AT_FIRST, Paragraphs, located
 from readerapp.ui.parts.display import one_line, units
+from readerapp.ui.parts.highlight_list import HighlightList
 from readerapp.ui.parts.plain_text import FittedText, Run, cut
 from readerapp.ui.theme import DARK, Theme
 from tests.conftest import reading as as_reading
@@ -359,13 +361,132 @@ def test_highlights_are_drawn_in_their_colours(pane: ReadingPane, lanes: Lanes, 
     assert pane.abstract.textCursor().selectedText() == "a shelf"
 
 
+def in_title(pane: ReadingPane) -> list[tuple[str, str]]:
+    """The marked words of the title with their grounds."""
+    return [
+        (selection.cursor.selectedText(), selection.format.background().color().name())
+        for selection in pane.title.extraSelections()
+    ]
+
+
+def current(pane: ReadingPane, theme: Theme) -> list[str]:
+    """The words that are marked stronger."""
+    return [text for text, ground in [*in_title(pane), *marked(pane)] if ground == theme.colour("accent").name()]
+
+
+def search(pane: ReadingPane, text: str) -> None:
+    pane.set_words(parse(text, typing=True).words)
+
+
 def test_searched_words_are_marked(pane: ReadingPane, lanes: Lanes, theme: Theme) -> None:
-    pane.set_words(["COUNT", "cafe", "filled without", "nowhere", "a", "+"])
+    search(pane, 'cafe title:lent "filled without" nowhere a + COUNT')
     show(pane, lanes)
-    assert {text for text, _ in marked(pane)} == {"count", "café", "filled without", "a"}
+    assert [text for text, _ in marked(pane)] == ["filled without", "count", "a", "counting", "count", "a café"]
+    assert in_title(pane) == [("lent", theme.colour("token").name())]
     assert {ground for _, ground in marked(pane)} == {theme.colour("token").name()}
+    assert pane.match_count.text() == "7 matches"
+    assert pane.match_count.isVisible()
     pane.set_words([])
-    assert marked(pane) == []
+    assert marked(pane) == in_title(pane) == []
+    assert not pane.match_count.isVisible()
+
+
+def test_walking_from_match_to_match(pane: ReadingPane, lanes: Lanes, theme: Theme) -> None:
+    assert not pane.walk(1)
+    show(pane, lanes)
+    assert not pane.walk(1)
+    assert not pane.show_match()
+    search(pane, "lent late")
+    seen = []
+    for _ in range(4):
+        assert pane.walk(1)
+        seen.append((current(pane, theme), pane.match_count.text()))
+    # Those of the title, then those of the abstract; "late" may be a word still being typed.
+    assert seen == [
+        (["lent"], "1 of 4"),
+        (["late"], "2 of 4"),
+        (["lent"], "3 of 4"),
+        (["later"], "4 of 4"),
+    ]
+    assert pane.walk(1)
+    assert pane.match_count.text() == "1 of 4"
+    assert pane.walk(-1)
+    assert pane.match_count.text() == "4 of 4"
+    search(pane, "shelves")
+    assert pane.match_count.text() == "2 matches"
+    assert current(pane, theme) == []
+    assert pane.walk(-1)
+    assert pane.match_count.text() == "2 of 2"
+
+
+def test_going_to_the_match_of_a_passage(pane: ReadingPane, lanes: Lanes, theme: Theme) -> None:
+    show(pane, lanes)
+    search(pane, "lent count ")
+    assert pane.show_match()
+    assert (current(pane, theme), pane.match_count.text()) == (["count"], "2 of 4")
+    assert pane.show_match(ABSTRACT.index("lent"))
+    assert (current(pane, theme), pane.match_count.text()) == (["lent"], "3 of 4")
+    assert pane.show_match(10_000)
+    assert current(pane, theme) == ["count"]
+    search(pane, "title:lent")
+    assert pane.show_match()
+    assert (current(pane, theme), pane.match_count.text()) == (["lent"], "1 of 1")
+
+
+def test_the_match_stays_while_the_paper_changes_elsewhere(pane: ReadingPane, lanes: Lanes, theme: Theme) -> None:
+    shown = show(pane, lanes)
+    search(pane, "lent")
+    pane.walk(1)
+    do(lanes, reading.set_starred, [shown], False)
+    pane.resize(400, 700)
+    assert (current(pane, theme), pane.match_count.text()) == (["lent"], "1 of 2")
+    show(pane, lanes, title="Another", identifiers=[])
+    assert current(pane, theme) == []
+    pane.show_selection([1, 2])
+    assert not pane.match_count.isVisible()
+    assert not pane.walk(1)
+    pane.show_paper(None)
+    assert not pane.match_count.isVisible()
+    assert not pane.walk(1)
+
+
+@pytest.mark.parametrize("size", [(484, 800), (340, 480)])
+def test_a_match_is_scrolled_into_view(
+    qtbot: QtBot, pane: ReadingPane, lanes: Lanes, theme: Theme, size: tuple[int, int]
+) -> None:
+    pane.resize(*size)
+    show(
+        pane, lanes, title="Odd", abstract=f"An odd beginning. {'A line to read. ' * 300}An odd end. {'A line. ' * 90}"
+    )
+    search(pane, "odd")
+
+    def y() -> int:
+        view = pane.abstract
+        place = next(
+            view.cursorRect(selection.cursor)
+            for selection in view.extraSelections()
+            if selection.format.background().color() == theme.colour("accent")
+        )
+        return view.viewport().mapTo(pane, place.center()).y()
+
+    assert pane.show_match()
+    assert 0 < y() < pane.height()
+    assert pane.walk(1)
+    assert current(pane, theme) == ["odd"]
+    assert 0 < y() < pane.height() - pane.abstract.line()
+    assert pane.walk(1)
+    assert pane.match_count.text() == "1 of 3"
+    where = pane.title.viewport().mapTo(pane, pane.title.match_rect(0).center()).y()
+    assert 0 < where < pane.height()
+
+
+def test_matches_in_what_is_not_shown_yet(qtbot: QtBot, pane: ReadingPane, lanes: Lanes) -> None:
+    show(pane, lanes, abstract="odd " + "many words " * 4_000 + "odd")
+    search(pane, "odd")
+    assert pane.match_count.text() == "1 match"
+    qtbot.mouseClick(pane.show_all, Qt.MouseButton.LeftButton)
+    assert pane.match_count.text() == "2 matches"
+    qtbot.waitUntil(lambda: [text for text, _ in marked(pane)] == ["odd", "odd"])
 
 
 def test_a_long_abstract_is_cut_until_asked_for(qtbot: QtBot, pane: ReadingPane, lanes: Lanes) -> None:
@@ -862,14 +983,32 @@ def test_a_quote_is_found_after_the_text_has_moved(before: str, quote: str) -> N
             assert found == (len(before) + 1, len(before) + 1 + len(quote))
 
 
-@given(st.text(max_size=200), st.lists(st.text(max_size=8), max_size=4))
-def test_words_are_found_in_any_text(text: str, words: list[str]) -> None:
-    for start, end in occurrences(text, words):
-        assert 0 <= start < end <= len(text)
-
-
 @given(st.text(max_size=100))
 def test_shown_texts_are_on_one_line_and_never_reorder(text: str) -> None:
     shown = one_line(text)
     assert shown == " ".join(shown.split())
     assert not set(shown) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029\ufffc\x00\x1b")
+
+
+def test_searched_words_are_marked_in_highlights(qtbot: QtBot, theme: Theme) -> None:
+    cards = HighlightList(theme)
+    qtbot.addWidget(cards)
+    cards.resize(320, 160)
+    highlights = [HighlightRecord(f"Quote {number} of a lent book", "claim", comment="late") for number in range(9)]
+    cards.show_highlights(highlights, {"claim": "yellow"})
+    cards.show()
+    ground = theme.colour("token")
+
+    def grounds() -> int:
+        image = cards.viewport().grab().toImage()
+        return sum(
+            image.pixelColor(x, y) == ground for x in range(0, image.width(), 2) for y in range(0, image.height(), 2)
+        )
+
+    assert grounds() == 0
+    cards.set_words(parse("lent late").words)
+    assert grounds() > 40
+    cards.go_to(8)
+    assert cards.viewport().rect().contains(cards.visualRect(cards.currentIndex()).center())
+    cards.set_words([])
+    assert grounds() == 0

@@ -14,7 +14,9 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from readerapp.library.completion import MOST, Completion
 from readerapp.ui.panels.top_bar import TopBar
+from readerapp.ui.parts.completion_list import CompletionList
 from readerapp.ui.parts.search_field import SearchField
 from readerapp.ui.theme import Theme
 
@@ -194,8 +196,26 @@ def test_escape_is_the_fields_own_before_it_is_the_windows(qtbot: QtBot, window:
     assert taken.count() == 0
 
 
+def button_named(field: SearchField, name: str) -> QToolButton:
+    (button,) = [one for one in field.findChildren(QToolButton) if one.accessibleName() == name]
+    return button
+
+
+def test_help_is_asked_for_with_a_button(qtbot: QtBot, window: QWidget, field: SearchField) -> None:
+    button = button_named(field, "How to search")
+    assert button.isVisible()
+    with qtbot.waitSignal(field.help_asked):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    (elsewhere,) = window.findChildren(QPushButton)
+    elsewhere.setFocus()
+    assert not button.isVisible()
+    field.setText("abc")
+    assert button.isVisible()
+    assert not button.geometry().intersects(button_named(field, "Clear the search").geometry())
+
+
 def test_the_clear_button_is_there_when_there_is_text(qtbot: QtBot, field: SearchField) -> None:
-    (button,) = field.findChildren(QToolButton)
+    button = button_named(field, "Clear the search")
     assert not button.isVisible()
     qtbot.keyClicks(field, "abc")
     assert button.isVisible()
@@ -235,8 +255,9 @@ def test_what_was_made_of_the_text_is_said_below_it(qtbot: QtBot, window: QWidge
     qtbot.keyClicks(field, "is:unread")
     assert hint(window) == ""
     qtbot.keyClicks(field, " nosuch:thing ")
-    assert "nosuch" in hint(window)
-    assert field.explanation == hint(window) == field.accessibleDescription()
+    assert hint(window) == "unread · with nosuch and thing\nUnknown field “nosuch”: searched as words."
+    assert field.explanation == hint(window)
+    assert field.accessibleDescription() == hint(window).replace("\n", ". ")
     (label,) = window.findChildren(QLabel, "searchHint")
     assert label.y() >= field.geometry().bottom()
     (elsewhere,) = window.findChildren(QPushButton)
@@ -246,6 +267,265 @@ def test_what_was_made_of_the_text_is_said_below_it(qtbot: QtBot, window: QWidge
     assert hint(window) != ""
     qtbot.keyClick(field, Qt.Key.Key_Escape)
     assert hint(window) == ""
+
+
+def test_what_was_understood_is_said_where_it_adds_something(qtbot: QtBot, window: QWidget, field: SearchField) -> None:
+    for text, said in (
+        ("deep shift", ""),
+        ("is:starred", ""),
+        ("rating:>=4", "rated 4 or more"),
+        ("deep -survey", "with deep, without survey"),
+        ("deep ", ""),
+    ):
+        field.setText(text)
+        assert hint(window) == said
+    field.setText("is:unread deep")
+    label = window.findChild(QLabel, "searchHint")
+    assert label is not None
+    assert label.height() < 2 * label.fontMetrics().height()  # one line
+    label.setText("x" * 20)
+    with qtbot.assertNotEmitted(field.query_changed):
+        qtbot.mouseClick(window, Qt.MouseButton.LeftButton, pos=label.geometry().center())
+    assert window.childAt(label.geometry().center()) is not label
+
+
+# Completion
+
+
+def offer(start: int, end: int, text: str, kind: str = "value", count: int | None = None) -> Completion:
+    return Completion(start, end, text, text.strip(), kind, "", count)
+
+
+def completion_list(window: QWidget) -> CompletionList:
+    (found,) = window.findChildren(CompletionList)
+    return found
+
+
+def offered(window: QWidget) -> list[str]:
+    """The rows that are seen, [] when the list is not."""
+    shown = completion_list(window)
+    return [one.label for one in shown.rows] if shown.isVisible() else []
+
+
+def answer_to(field: SearchField, *found: Completion) -> None:
+    """Answers what the field has just asked."""
+    field.set_completions(found, field.text(), len(field.text()))
+
+
+def test_completions_are_asked_for_what_is_typed(qtbot: QtBot, field: SearchField) -> None:
+    field.setText("😀")
+    told, asked = QSignalSpy(field.query_changed), QSignalSpy(field.completion_asked)
+    order: list[str] = []
+    field.query_changed.connect(lambda _: order.append("query"))
+    field.completion_asked.connect(lambda *_: order.append("completion"))
+    qtbot.keyClicks(field, " bc")
+    assert [told.at(n) for n in range(told.count())] == [["😀 "], ["😀 b"], ["😀 bc"]]
+    assert [asked.at(n) for n in range(asked.count())] == [["😀 b", 3], ["😀 bc", 4]]
+    assert order == ["query", "query", "completion", "query", "completion"]
+    field.setText("tag:a")
+    qtbot.keyClick(field, Qt.Key.Key_Left)
+    field.set_text_silently("tag:")
+    assert asked.count() == 2
+
+
+def test_nothing_is_chosen_until_it_is(qtbot: QtBot, window: QWidget, field: SearchField) -> None:
+    qtbot.keyClicks(field, "x tag:the")
+    answer_to(field, offer(6, 9, "thesis "), offer(6, 9, "theory "))
+    assert offered(window) == ["thesis", "theory"]
+    assert completion_list(window).chosen is None
+    assert field.hasFocus()
+    with qtbot.waitSignals([field.submitted, field.search_made]):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.text() == "x tag:the"
+    assert offered(window) == []
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_keys_choose_and_take(qtbot: QtBot, window: QWidget, field: SearchField, key: Qt.Key) -> None:
+    field.setText("😀 ")
+    qtbot.keyClicks(field, "tag:the")
+    submitted, told = QSignalSpy(field.submitted), QSignalSpy(field.query_changed)
+    answer_to(field, offer(6, 9, "thesis "), offer(6, 9, "theory "))
+    for step, chosen in ((1, "thesis"), (1, "theory"), (1, None), (-1, "theory"), (-1, "thesis"), (-1, None)):
+        qtbot.keyClick(field, Qt.Key.Key_Down if step > 0 else Qt.Key.Key_Up)
+        now = completion_list(window).chosen
+        assert (now.label if now else None) == chosen
+    qtbot.keyClick(field, Qt.Key.Key_Up)
+    qtbot.keyClick(field, key)
+    assert field.text() == "😀 tag:theory "
+    assert field.cursorPosition() == 14
+    assert field.hasFocus()
+    assert offered(window) == []
+    assert submitted.count() == 0
+    assert told.at(told.count() - 1) == ["😀 tag:theory "]
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert field.text() == "😀 tag:the"
+
+
+def test_tab_without_a_choice_goes_on(qtbot: QtBot, window: QWidget, field: SearchField) -> None:
+    qtbot.keyClicks(field, "is:")
+    answer_to(field, offer(3, 3, "unread "))
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    assert not field.hasFocus()
+    assert offered(window) == []
+    assert field.text() == "is:"
+
+
+def test_a_click_takes(qtbot: QtBot, window: QWidget, field: SearchField) -> None:
+    qtbot.keyClicks(field, "is:")
+    answer_to(field, offer(3, 3, "unread "), offer(3, 3, "reading "))
+    view = completion_list(window).view
+    place = view.visualRect(view.model().index(1, 0)).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert field.text() == "is:reading "
+    assert field.hasFocus()
+
+
+def test_after_a_field_its_values_are_asked_for(qtbot: QtBot, window: QWidget, field: SearchField) -> None:
+    qtbot.keyClicks(field, "ta")
+    answer_to(field, offer(0, 2, "tag:", "field"))
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    with qtbot.waitSignal(field.completion_asked) as asked:
+        qtbot.keyClick(field, Qt.Key.Key_Tab)
+    assert asked.args == ["tag:", 4]
+    answer_to(field, offer(4, 4, "thesis "))
+    assert offered(window) == ["thesis"]
+    assert completion_list(window).chosen is None
+
+
+def test_answers_that_come_late_are_not_shown(qtbot: QtBot, window: QWidget, field: SearchField) -> None:
+    qtbot.keyClicks(field, "is:u")
+    field.set_completions([offer(3, 3, "unread ")], "is:", 3)
+    assert offered(window) == []
+    answer_to(field, offer(3, 4, "unread "))
+    assert offered(window) == ["unread"]
+    # Until the next answer the rows stay, but none of them can be taken.
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    qtbot.keyClicks(field, "n")
+    assert offered(window) == ["unread"]
+    assert completion_list(window).chosen is None
+    view = completion_list(window).view
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(view.model().index(0, 0)).center())
+    assert field.text() == "is:un"
+    answer_to(field)
+    assert offered(window) == []
+    for leave in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Left):
+        field.setText("")
+        qtbot.keyClicks(field, "is:u")
+        qtbot.keyClick(field, leave)
+        field.set_completions([offer(3, 4, "unread ")], "is:u", 4)
+        assert offered(window) == []
+
+
+def test_somebody_who_types_words_is_left_alone(qtbot: QtBot, window: QWidget, field: SearchField) -> None:
+    fields, author = offer(0, 1, "author:", "field"), offer(0, 1, "author:li ", "author", 3)
+    older = offer(0, 1, "a b", "recent")
+    qtbot.keyClicks(field, "a")
+    answer_to(field, fields, older)
+    assert offered(window) == []
+    qtbot.keyClicks(field, "u")
+    answer_to(field, fields, older)
+    assert offered(window) == ["author:", "a b"]
+    answer_to(field, older)
+    assert offered(window) == []
+    qtbot.keyClicks(field, "t")
+    answer_to(field, *[author] * 8)
+    assert len(offered(window)) == 5
+    qtbot.keyClicks(field, " ")
+    assert offered(window) == []
+    field.clear()
+    qtbot.keyClicks(field, "tag:")
+    answer_to(field, *[offer(4, 4, f"t{n}", "tag") for n in range(8)])
+    assert len(offered(window)) == 8
+
+
+def test_down_asks_whatever_there_is(qtbot: QtBot, window: QWidget, field: SearchField) -> None:
+    with qtbot.waitSignal(field.completion_asked) as asked:
+        qtbot.keyClick(field, Qt.Key.Key_Down)
+    assert asked.args == ["", 0]
+    answer_to(field, offer(0, 0, "is:unread deep", "recent"))
+    assert offered(window) == ["is:unread deep"]
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.text() == "is:unread deep"
+    field.setText("a")
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    answer_to(field, offer(0, 1, "author:", "field"))
+    assert offered(window) == ["author:"]
+
+
+def test_escape_closes_the_list_first(qtbot: QtBot, window: QWidget, field: SearchField) -> None:
+    left = QSignalSpy(field.left)
+    qtbot.keyClicks(field, "deep is:")
+    answer_to(field, offer(8, 8, "unread "))
+    assert hint(window) == ""  # one thing at a time stands below the field
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert offered(window) == []
+    assert hint(window) != ""
+    assert field.text() == "deep is:"
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert field.text() == ""
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert left.count() == 1
+
+
+def test_the_list_goes_with_the_focus_and_when_the_window_changes(
+    qtbot: QtBot, window: QWidget, field: SearchField
+) -> None:
+    (elsewhere,) = window.findChildren(QPushButton)
+    for leave in (elsewhere.setFocus, partial(window.resize, 500, 300), partial(field.setText, "x"), field.hide):
+        field.show()
+        field.setFocus()
+        field.clear()
+        qtbot.keyClicks(field, "is:")
+        answer_to(field, offer(3, 3, "unread "))
+        assert offered(window) == ["unread"]
+        shown = completion_list(window).geometry()
+        assert shown.top() > field.geometry().bottom()
+        assert shown.right() < window.width()
+        leave()
+        qtbot.waitUntil(lambda: offered(window) == [])
+
+
+def test_what_a_row_says(qtbot: QtBot, window: QWidget, field: SearchField, theme: Theme) -> None:
+    qtbot.keyClicks(field, "ben")
+    rows = (
+        Completion(0, 3, 'author:"A\u202eB" ', "A\u202eB", "author", count=1234),
+        Completion(0, 3, "venue:x ", "x" * 200, "venue", count=MOST),
+        Completion(0, 3, "tag:", "tag:", "field", "a tag and all tags under it"),
+    )
+    answer_to(field, *rows)
+    model = completion_list(window).view.model()
+    read = [model.index(n, 0).data(Qt.ItemDataRole.AccessibleTextRole) for n in range(3)]
+    assert read == [
+        "A\ufffdB, author · 1,234",
+        "x" * 200 + ", venue · 4,000+",
+        "tag:, a tag and all tags under it",
+    ]
+    before = completion_list(window).grab().toImage()
+    here, there = ("dark", "light") if theme.dark else ("light", "dark")
+    theme.choose(there)
+    assert completion_list(window).grab().toImage() != before
+    theme.choose(here)
+    assert completion_list(window).grab().toImage() == before
+
+
+def test_searches_that_were_of_use_are_kept(qtbot: QtBot, field: SearchField) -> None:
+    made = QSignalSpy(field.search_made)
+    field.recent = ["b", "a", "b", "  ", *map(str, range(50))]
+    assert field.recent[:3] == ["b", "a", "0"]
+    assert len(field.recent) == 30
+    qtbot.keyClicks(field, " a ")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert made.at(0) == ["a"]
+    assert field.recent[:3] == ["a", "b", "0"]
+    field.setText("c")
+    field.keep_search()
+    field.setText("  ")
+    field.keep_search()
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert made.count() == 2
+    assert len(field.recent) == 30
 
 
 def test_an_input_method_composes_undisturbed(field: SearchField, theme: Theme) -> None:

@@ -8,17 +8,28 @@ import re
 import sys
 import unicodedata
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
-from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 
 from readerapp.library.connect import Connection
 from readerapp.library.papers import Row, rows
+from readerapp.library.passages import Passage
 from readerapp.records import Status
 
 # What `index.data(ROW)` answers: the Row of a paper, None for one that is gone.
 ROW = Qt.ItemDataRole.UserRole
+# What `index.data(PASSAGE)` answers: the Passage to show under a paper, None where there is none or it is not known.
+PASSAGE = Qt.ItemDataRole.UserRole + 1
 
 # A JSON list of ids, to be dropped on a tag or a list.
 MIME_TYPE = "application/x-readerapp-papers"
@@ -49,6 +60,20 @@ def papers_mime(ids: Iterable[int]) -> QMimeData:
     return mime
 
 
+def source_label(passage: Passage) -> str:
+    """The word for where a passage comes from."""
+    translate = QCoreApplication.translate
+    return {
+        "note": translate("Passage", "Note"),
+        "comment": translate("Passage", "Comment"),
+        "highlight": translate("Passage", "Highlight"),
+        "takeaway": translate("Passage", "Takeaway"),
+        "abstract": translate("Passage", "Abstract"),
+        "keyword": translate("Passage", "Keywords"),
+        "author": translate("Passage", "Authors"),
+    }[passage.source]
+
+
 class PaperModel(QAbstractListModel):
     """A list of papers by id. `reader` is the connection of this thread; a window of rows takes it a millisecond."""
 
@@ -57,6 +82,8 @@ class PaperModel(QAbstractListModel):
         self._reader = reader
         self._ids: array[int] = array("q")
         self._rows: dict[int, Row | None] = {}
+        self._passages: dict[int, Passage | None] = {}
+        self._stale: set[int] = set()
         self.complete = True
 
     @property
@@ -90,6 +117,7 @@ class PaperModel(QAbstractListModel):
         else:
             for paper in papers:
                 self._rows.pop(paper, None)
+        self._stale.update(self._passages if papers is None else papers)
         if self._ids:
             self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
 
@@ -117,6 +145,33 @@ class PaperModel(QAbstractListModel):
             self._fetch(row)
         return self._rows.get(paper)
 
+    # Passages
+
+    def passage(self, paper: int) -> Passage | None:
+        """What to show under a paper; None when there is nothing, or it is not known yet."""
+        return self._passages.get(paper)
+
+    def lacking_passages(self, first: int, last: int) -> list[int]:
+        """The papers from one row to another of which no passage has been looked for, or not since they changed."""
+        known, stale = self._passages, self._stale
+        return [paper for paper in self._ids[max(first, 0) : last + 1] if paper not in known or paper in stale]
+
+    def set_passages(self, papers: Iterable[int], found: Mapping[int, Passage]) -> None:
+        """Takes what was found for these papers; those that are not among it have no passage."""
+        if len(self._passages) > _KEPT:
+            self._passages.clear()
+        for paper in papers:
+            self._passages[paper] = found.get(paper)
+            self._stale.discard(paper)
+
+    def forget_passages(self, *, shown: bool) -> None:
+        """Other words are searched. `shown`, the passages stay to be seen until others are found."""
+        if shown:
+            self._stale.update(self._passages)
+        else:
+            self._passages.clear()
+            self._stale.clear()
+
     def _fetch(self, row: int) -> None:
         if len(self._rows) > _KEPT:
             for oldest in list(islice(self._rows, _KEPT // 4)):
@@ -134,6 +189,8 @@ class PaperModel(QAbstractListModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == ROW:
             return self.row(index)
+        if role == PASSAGE:
+            return self.passage(self.id_at(index.row()))
         if role in (
             Qt.ItemDataRole.DisplayRole,
             Qt.ItemDataRole.ToolTipRole,
@@ -194,4 +251,6 @@ class PaperModel(QAbstractListModel):
             parts.append(self.tr("Code"))
         if row.pdf:
             parts.append(self.tr("PDF"))
+        if passage := self.passage(row.id):
+            parts.append(f"{source_label(passage)}: {passage.text}")
         return ". ".join(displayed(part).rstrip(".") for part in parts if part) + "."

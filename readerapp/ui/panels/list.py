@@ -15,12 +15,17 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QStackedWidget,
+    QStyle,
+    QStyleOptionToolButton,
+    QStylePainter,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from readerapp.jobs.lanes import Lanes
+from readerapp.library.language import Words
+from readerapp.ui.dialogs.narrow import NarrowPopup
 from readerapp.ui.models.papers import PaperModel, displayed
 from readerapp.ui.theme import Theme
 from readerapp.ui.views.paper_list import PaperList
@@ -30,17 +35,22 @@ DENSITIES = ("comfortable", "compact")
 # A query is quoted in a sentence up to this length: longer than a person remembers, shorter than a line.
 _QUOTED = 40
 
+_ARROW = " ▾"
+
 
 class ListPanel(QWidget):
     """The list with its header. `list` is the view in it.
 
-    `order_chosen` carries a key as written after `sort:`; `density_chosen` a word of DENSITIES. The others are asked
-    for by the buttons of an empty list: to paste or import papers, to look at the starter library, to clear the
+    `order_chosen` carries a key as written after `sort:`; `density_chosen` a word of DENSITIES; `narrow_asked` a
+    query that the list is to be narrowed to, and `exclude_asked` one whose papers are to be left out. The others are
+    asked for by the buttons of an empty list: to paste or import papers, to look at the starter library, to clear the
     search, to see all papers.
     """
 
     order_chosen = Signal(str)
     density_chosen = Signal(str)
+    narrow_asked = Signal(str)
+    exclude_asked = Signal(str)
     paste_asked = Signal()
     import_asked = Signal()
     starter_asked = Signal()
@@ -54,28 +64,41 @@ class ListPanel(QWidget):
         self.setAccessibleName(self.tr("List of papers"))
         self.setMinimumWidth(280)
         self._model = PaperModel(lanes.reader, self)
-        self.list = PaperList(self._model, theme)
+        self.list = PaperList(self._model, theme, lanes)
         self.list.selection_count_changed.connect(self._count)
         self.list.current_changed.connect(self._count)
         self._tag_colours: Mapping[str, str] = {}
         self._shown: tuple[str, str] | None = None
         self._query = ""
         self._order = "added"
+        self._found: int | None = None
+        self.narrow_popup = NarrowPopup(lanes, theme, self)
+        self.narrow_popup.narrow_asked.connect(self.narrow_asked)
+        self.narrow_popup.exclude_asked.connect(self.exclude_asked)
 
         self._title = _Elided()
         self._title.setFont(theme.font("large", weight=QFont.Weight.DemiBold))
         self._counted = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._counted.setProperty("role", "faint")
+        self._narrow_button = QToolButton()
+        self._narrow_button.setText(self.tr("Narrow"))
+        self._narrow_button.setProperty("plain", True)
+        self._narrow_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._narrow_button.setAccessibleName(self.tr("Narrow the list"))
+        self._narrow_button.setToolTip(self.tr("Show how many papers have which status, tag, year… and choose"))
+        self._narrow_button.clicked.connect(self.narrow)
         self._order_button = self._make_order_button()
         self._header = QWidget()
         self._header.setObjectName("listHeader")
         self._header.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         header = QHBoxLayout(self._header)
         header.setContentsMargins(12, 4, 4, 4)
-        header.setSpacing(8)
+        header.setSpacing(4)
         header.addWidget(self._title)
+        header.addSpacing(4)
         header.addWidget(self._counted)
         header.addStretch(1)
+        header.addWidget(self._narrow_button)
         header.addWidget(self._order_button)
 
         self._pages = QStackedWidget()
@@ -99,20 +122,23 @@ class ListPanel(QWidget):
         *,
         total: int | None = None,
         complete: bool = True,
+        count: int | None = None,
         query: str = "",
         explanation: str = "",
         order: str = "added",
-        words: Sequence[str] = (),
+        words: Sequence[Words] = (),
         fresh: bool = True,
     ) -> None:
         """Lists papers, the first of them or, if `complete`, all.
 
-        `total` is how many the library has. `query` is what makes the list: the text of a search, or the query behind
-        a list of the sidebar; `explanation` is what was made of it, `words` are to be marked. Unless `fresh`, the
-        same list is shown once more, and the reader's place in it kept; a search for words is shown from its top.
+        `total` is how many the library has; `count` how many papers the whole list has, if that is known before they
+        are here. `query` is what makes the list: the text of a search, or the query behind a list of the sidebar;
+        `explanation` is what was made of it, `words` are to be marked. Unless `fresh`, the same list is shown once
+        more, and the reader's place in it kept; a search for words is shown from its top.
         """
         fresh = fresh and self._shown != (title, query)
         self._shown, self._query = (title, query), query
+        self._found = count
         found = ids if isinstance(ids, array) else array("q", ids)
         self._title.setText(displayed(title, 100))
         self._say_order(order)
@@ -126,14 +152,33 @@ class ListPanel(QWidget):
             page = self._empty
             self._say_why_empty(title, query, explanation, first_run=total == 0)
         self._pages.setCurrentWidget(page)
+        self._narrow_button.setVisible(page is self.list)
         self.setFocusProxy(page)
         if had_focus:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._count()
+        if self.narrow_popup.isVisible():
+            self._count_facets()
 
     def refresh(self, papers: frozenset[int] | None) -> None:
         """Shows these papers, all with None, as they are now."""
         self._model.refresh(papers)
+        if self.narrow_popup.isVisible():
+            self._count_facets()
+
+    def narrow(self) -> None:
+        """Opens the popup that narrows the list."""
+        self.narrow_popup.open_under(self._header)
+        self._count_facets()
+
+    def _count_facets(self) -> None:
+        self.narrow_popup.tag_colours = self._tag_colours
+        if self._own_list(self._query) == "all":
+            self.narrow_popup.count(None)
+        elif self._model.complete:
+            self.narrow_popup.count(self._model.ids)
+        else:
+            self.narrow_popup.wait()
 
     @property
     def tag_colours(self) -> Mapping[str, str]:
@@ -160,9 +205,11 @@ class ListPanel(QWidget):
     # The header
 
     def _count(self) -> None:
-        count, chosen = len(self._model.ids), self.list.selected_count()
-        number = self.locale().toString(count)
-        if not self._model.complete:
+        count, chosen = self._found, self.list.selected_count()
+        if self._model.complete:
+            count = len(self._model.ids)
+        number = self.locale().toString(count or 0)
+        if count is None:
             text = self.tr("counting…")
         elif self._query and not self._own_list(self._query):
             text = self.tr("{} found").format(number)
@@ -175,9 +222,8 @@ class ListPanel(QWidget):
         self._counted.setText(text)
 
     def _make_order_button(self) -> QToolButton:
-        button = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setProperty("plain", True)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button = _OrderButton()
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setToolTip(self.tr("Order and density of the list"))
         menu = QMenu(button)
         orders = QActionGroup(menu)
@@ -219,6 +265,7 @@ class ListPanel(QWidget):
             "rating": (self.tr("Highest rating first"), self.tr("Lowest rating first")),
             "changed": (self.tr("Last changed first"), self.tr("Last changed last")),
             "queue": (self.tr("As in up next"), self.tr("Up next from its end")),
+            "interest": (self.tr("Most interesting first"), self.tr("Least interesting first")),
             "read": (self.tr("Last read first"), self.tr("First read first")),
             "trashed": (self.tr("Last trashed first"), self.tr("First trashed first")),
         }
@@ -230,7 +277,7 @@ class ListPanel(QWidget):
             key, backwards = "added", False
         self._order = f"-{key}" if backwards else key
         label = labels[key][backwards]
-        self._order_button.setText(f"{label} ▾")
+        self._order_button.setText(f"{label}{_ARROW}")
         self._order_button.setAccessibleName(self.tr("Order: {}").format(label))
         self._orders[key].setChecked(True)
         self._reversed.setChecked(backwards)
@@ -319,13 +366,35 @@ class _Elided(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(48, super().minimumSizeHint().height())
+        return QSize(32, super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
         painter.end()
+
+
+class _OrderButton(QToolButton):
+    """A plain button whose text ends in dots where it has no room; the arrow stays."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("plain", True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setMinimumWidth(48)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QStylePainter(self)
+        option = QStyleOptionToolButton()
+        self.initStyleOption(option)
+        lacking = self.sizeHint().width() - self.width()
+        if lacking > 0:
+            label, metrics = self.text().removesuffix(_ARROW), self.fontMetrics()
+            room = metrics.horizontalAdvance(label) - lacking
+            option.text = metrics.elidedText(label, Qt.TextElideMode.ElideRight, room) + _ARROW
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
 
 
 class _Empty(QWidget):

@@ -18,7 +18,7 @@ from readerapp.library import papers, saved
 from readerapp.operations import reading
 from readerapp.records import Changes, Record, Status
 from readerapp.ui.parts.buttons import claims
-from readerapp.ui.parts.display import moment, one_line
+from readerapp.ui.parts.display import moment, one_line, units
 from readerapp.ui.parts.highlight_list import HighlightList
 from readerapp.ui.parts.note_editor import NoteEditor
 from readerapp.ui.parts.plain_text import PlainText, Run
@@ -202,6 +202,20 @@ class NotesPanel(QWidget):
         if self.editor.textCursor().position() == 0:
             self.editor.moveCursor(QTextCursor.MoveOperation.End)
         self.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_in_note(self, start: int) -> None:
+        """Shows the note at an offset, in code points, without taking the keyboard."""
+        self.tabs.setCurrentIndex(_NOTES)
+        cursor = self.editor.textCursor()
+        cursor.setPosition(units(self.editor.text()[:start]))
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfWord, QTextCursor.MoveMode.KeepAnchor)
+        self.editor.setTextCursor(cursor)
+        self.editor.ensureCursorVisible()
+
+    def go_to_highlight(self, number: int) -> None:
+        """Shows one of the highlights."""
+        self.tabs.setCurrentIndex(_HIGHLIGHTS)
+        self.highlights.go_to(number)
 
     def flush(self) -> None:
         """Hands everything typed to the library lane, also what could not be saved before."""

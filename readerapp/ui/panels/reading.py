@@ -29,6 +29,8 @@ from readerapp.formats.identifiers import address, label
 from readerapp.jobs.lanes import Lanes
 from readerapp.library import papers, saved
 from readerapp.library.connect import Connection
+from readerapp.library.language import Words
+from readerapp.library.marking import Marker
 from readerapp.records import Changes, Record, Status
 from readerapp.ui import icons
 from readerapp.ui.parts.abstract import AbstractView
@@ -39,6 +41,7 @@ from readerapp.ui.parts.flow import FlowLayout
 from readerapp.ui.parts.known_tags import KnownTags
 from readerapp.ui.parts.plain_text import FittedText, Run, cut
 from readerapp.ui.parts.rating import Rating
+from readerapp.ui.parts.related_list import RelatedList
 from readerapp.ui.parts.status_control import StatusControl
 from readerapp.ui.parts.tag_editor import TagEditor
 from readerapp.ui.theme import Theme
@@ -68,6 +71,9 @@ _ENDS: dict[int, QAbstractSlider.SliderAction] = {
     Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
 }
 
+# How far the count of matches stands from the upper right corner of the pane.
+_COUNT_RIGHT, _COUNT_TOP = 12, 4
+
 _RELATIONS = ("pdf", "code", "page")
 
 
@@ -91,6 +97,7 @@ class ReadingPane(QWidget):
     rating_chosen = Signal(object)
     star_toggled = Signal(bool)
     tags_edited = Signal(list, list)
+    paper_asked = Signal(int)
 
     def __init__(
         self, lanes: Lanes, theme: Theme, open_link: Callable[[str], None], parent: QWidget | None = None
@@ -110,6 +117,12 @@ class ReadingPane(QWidget):
         self._read_before = 0
         self._full_title = ""
         self._as_one = True
+        self._words: tuple[Words, ...] = ()
+        self._marker = Marker()
+        self._shown_title = ""
+        self._in_title: list[tuple[int, int]] = []
+        # The searched word the reader has come to: those of the title first, then those of the abstract; -1: none.
+        self._match = -1
         self._lay_out()
         self.setFocusProxy(self.abstract)
         self._connect()
@@ -137,6 +150,7 @@ class ReadingPane(QWidget):
         self.abstract.setObjectName("abstract")
         self.abstract.setFont(theme.serif())
         self.abstract.setAccessibleName(self.tr("Abstract"))
+        self.related = RelatedList(self._lanes, theme, self.abstract)
         self.show_all = QPushButton()
         self.show_all.setObjectName("showAll")
         self.show_all.setProperty("flat", True)
@@ -196,6 +210,12 @@ class ReadingPane(QWidget):
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self.empty)
         self._pages.addWidget(self._area)
+        self.match_count = QLabel(self)
+        self.match_count.setObjectName("matchCount")
+        self.match_count.setProperty("role", "secondary")
+        self.match_count.setFont(theme.font("small"))
+        self.match_count.setAccessibleName(self.tr("Matches"))
+        self.match_count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setMinimumWidth(300)
         self._order_tabs()
 
@@ -203,7 +223,7 @@ class ReadingPane(QWidget):
         """Lets the Tab key go as the eye does."""
         stops: list[QWidget] = [self.authors, self.origin, *self.status.segments.values(), self.rating, self.star]
         stops += [*self.links.values(), *self.chips, self.tag_editor.field, self.add_tag, self.takeaway]
-        stops += [self.abstract, self.show_all]
+        stops += [self.abstract, self.related.list, self.show_all]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
@@ -214,6 +234,8 @@ class ReadingPane(QWidget):
         self.origin.link_clicked.connect(self._open)
         self.abstract.link_clicked.connect(self._open)
         self.abstract.drawn.connect(self._fit)
+        self.related.changed.connect(self._fit)
+        self.related.paper_chosen.connect(self.paper_asked)
         self.abstract.reached.connect(self._bring_into_sight)
         self._area.verticalScrollBar().valueChanged.connect(self.tag_editor.hide_suggestions)
         self.status.chosen.connect(self.status_chosen)
@@ -235,11 +257,15 @@ class ReadingPane(QWidget):
             self._close_tag_editor()
             self._all_authors = False
         self._set_ids(() if paper is None else (paper,))
-        self._record = None if paper is None else papers.record(self._lanes.reader, paper)
+        self.related.show_paper(paper)
+        before, self._record = self._record, None if paper is None else papers.record(self._lanes.reader, paper)
         if self._record is None:
             self._set_ids(())
             self._pages.setCurrentIndex(0)
+            self._show_matches()
             return
+        if before is None or (before.title, before.abstract) != (self._record.title, self._record.abstract):
+            self._match = -1
         self._known.look()
         self._show_record(self._record, anew=not same)
 
@@ -255,6 +281,7 @@ class ReadingPane(QWidget):
         self._close_tag_editor()
         several_before = len(self._ids) > 1
         self._set_ids(ids)
+        self.related.show_paper(None)
         self._record = None
         several = self.tr("{} papers selected").format(f"{len(ids):,}")
         self._full_title = self.tr("1 paper selected") if len(ids) == 1 else several
@@ -269,9 +296,70 @@ class ReadingPane(QWidget):
         self._pages.setCurrentIndex(1)
         self._fit()
 
-    def set_words(self, words: Iterable[str]) -> None:
-        """Marks the words of a search in the abstract."""
-        self.abstract.set_words(words)
+    def set_words(self, words: Iterable[Words]) -> None:
+        """Marks the words of a search in title and abstract."""
+        words = tuple(words)
+        if words == self._words:
+            return
+        self._words, self._marker, self._match = words, Marker(words), -1
+        self.abstract.set_marker(self._marker)
+        self._look_in_title()
+        self._show_matches()
+
+    def show_match(self, start: int = 0) -> bool:
+        """Goes to the first searched word of the abstract from `start` on (in code points), or to one of the title.
+        False when there is none."""
+        in_title, places = len(self._in_title), self.abstract.matches
+        following = (at for at, (_, end) in enumerate(places) if end > start)
+        self._match = in_title + next(following, 0) if places else 0
+        return self._go_to_match()
+
+    def walk(self, step: int) -> bool:
+        """Goes to the next searched word (1) or the one before (-1) in title and abstract, round from the last to the
+        first. False when there is none."""
+        count = len(self._in_title) + len(self.abstract.matches)
+        if count:
+            self._match = (self._match + step) % count if self._match >= 0 else min(step, 0) % count
+        return self._go_to_match()
+
+    def _go_to_match(self) -> bool:
+        in_title = len(self._in_title)
+        if self._record is None or not in_title + len(self.abstract.matches):
+            self._match = -1
+            return False
+        self._show_matches()
+        if self._match < in_title:
+            place = self.title.match_rect(self._match)
+            middle = self.title.viewport().mapTo(self._content, place.center())
+            self._area.ensureVisible(0, middle.y(), 0, place.height())
+        else:
+            self.abstract.show_match(self._match - in_title)
+        return True
+
+    def _look_in_title(self) -> None:
+        before = len(self._in_title)
+        self._in_title = self._marker.marks(self._shown_title, "title") if self._record else []
+        if self._match >= before:
+            self._match += len(self._in_title) - before
+        else:  # less of the title may be shown now
+            self._match = min(self._match, len(self._in_title) - 1)
+
+    def _show_matches(self) -> None:
+        """Marks what is to be marked in the title, the match in hand stronger, and says which of how many it is."""
+        in_title = self._in_title
+        self.title.set_matches(in_title, self._match if self._match < len(in_title) else -1)
+        if self._match < len(in_title):
+            self.abstract.show_match(-1)
+        count = len(in_title) + len(self.abstract.matches) if self._record else 0
+        if self._match >= 0:
+            text = self.tr("{} of {}").format(f"{self._match + 1:,}", f"{count:,}")
+        else:
+            text = self.tr("1 match") if count == 1 else self.tr("{} matches").format(f"{count:,}")
+        self.match_count.setText(text)
+        self.match_count.setVisible(count > 0)
+        self.match_count.adjustSize()
+        self.match_count.move(self.width() - self.match_count.width() - _COUNT_RIGHT, _COUNT_TOP)
+        self.match_count.raise_()
 
     def show_highlight(self, index: int) -> None:
         """Scrolls to one of the paper's highlights."""
@@ -281,6 +369,7 @@ class ReadingPane(QWidget):
     def refresh(self, changes: Changes) -> None:
         """Takes over what changed, where it stands: scroll position, selection and a tag being typed stay."""
         self._known.refresh(changes)
+        self.related.refresh(changes)
         if len(self._ids) > 1:
             if changes.everything or not self._id_set.isdisjoint(changes.papers):
                 self._compare()
@@ -534,6 +623,7 @@ class ReadingPane(QWidget):
         changes, read = as_one != self._as_one, self._read()
         self._as_one = as_one
         needed = head + _ABOVE_ABSTRACT
+        self.related.fit(line)
         if self._record:
             needed += self.abstract.fit(margin, line, grown=as_one)
         if not self._foot.isHidden():
@@ -553,6 +643,8 @@ class ReadingPane(QWidget):
         self._rows.activate()
         if changes or read:
             self._read_on(read)
+        self._look_in_title()
+        self._show_matches()
 
     def _fit_title(self, width: int) -> None:
         font = self._theme.font("title", weight=QFont.Weight.Bold)
@@ -560,6 +652,7 @@ class ReadingPane(QWidget):
             font.setPointSizeF(font.pointSizeF() * _SMALL_TITLE)
         self.title.setFont(font)
         shown = cut(self._full_title, self.title.font(), width, _TITLE_LINES)
+        self._shown_title = shown
         self.title.show_runs([Run(shown)])
         self.title.setToolTip(tip(self._full_title) if shown != self._full_title else "")
 

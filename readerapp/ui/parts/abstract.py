@@ -6,7 +6,6 @@ import math
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from itertools import islice
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
@@ -23,10 +22,10 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from readerapp.formats.fields import http_url
 from readerapp.formats.identifiers import found_in
-from readerapp.library.folding import fold, has_cjk
+from readerapp.library.marking import Marker
 from readerapp.records import HighlightRecord
 from readerapp.ui.parts.display import in_place, units
-from readerapp.ui.parts.plain_text import PlainText, link
+from readerapp.ui.parts.plain_text import PlainText, link, match_format
 from readerapp.ui.theme import Theme
 
 # Longer texts are cut until the reader asks for all of them, in code points.
@@ -58,8 +57,6 @@ _BY_KEY = (
     Qt.FocusReason.OtherFocusReason,
 )
 
-_TOKEN = re.compile(r"[^\W_]+")
-
 
 class AbstractView(PlainText):
     """A view of one abstract, which scrolls, or has `grown` to its full height. `shortened` says that only its
@@ -78,7 +75,9 @@ class AbstractView(PlainText):
         self._text = ""
         self._highlights: Sequence[HighlightRecord] = ()
         self._colours: Mapping[str, str] = {}
-        self._words: tuple[str, ...] = ()
+        self._marker = Marker()
+        self._matches: list[tuple[int, int]] = []
+        self._current = -1
         self._paragraphs = Paragraphs("")
         self._set_so_far = 0
         self._setting = QTimer(self, interval=0)
@@ -105,18 +104,49 @@ class AbstractView(PlainText):
         if anew or text != self._text:
             self._text = text
             self.shortened = len(text) > SHOWN_AT_FIRST
+            self._current = -1
             self._set()
+        self._look_for_words()
         self._mark()
 
     def show_all(self) -> None:
         """Shows the rest of a text that was cut, part by part, so that the window goes on answering."""
         self.shortened = False
+        self._look_for_words()
         self.draw()
 
-    def set_words(self, words: Iterable[str]) -> None:
-        """Marks these words and phrases, and words that begin so."""
-        self._words = tuple(words)
+    def set_marker(self, marker: Marker) -> None:
+        """Marks the words of a search."""
+        self._marker = marker
+        self._current = -1
+        self._look_for_words()
         self._mark()
+
+    @property
+    def matches(self) -> Sequence[tuple[int, int]]:
+        """Where searched words stand in what is shown of the text, in code points."""
+        return self._matches
+
+    def show_match(self, number: int) -> None:
+        """Marks one of the matches stronger and scrolls to it; -1: none."""
+        if number != self._current:
+            self._current = number
+            self._mark()
+        cursor = self._cursor(*self._matches[number]) if number >= 0 else None
+        if cursor is None:
+            return
+        cursor.setPosition(cursor.selectionStart())
+        self.setTextCursor(cursor)
+        place, bar = self.cursorRect(), self.verticalScrollBar()
+        # A line before it and a few after it are seen too.
+        if self.grown:
+            self.reached.emit(place.adjusted(0, -self.line(), 0, 2 * self.line()))
+        elif place.top() < self.line() or place.bottom() > self.viewport().height() - 2 * self.line():
+            bar.setValue(bar.value() + place.top() - self.viewport().height() // 3)
+
+    def _look_for_words(self) -> None:
+        shown = SHOWN_AT_FIRST if self.shortened else _SEARCHED
+        self._matches = self._marker.marks(self._text[:shown], "abstract")[:_MOST_MARKS]
 
     def show_highlight(self, index: int) -> None:
         """Selects a highlight and scrolls to it; one that is not in the text is left alone."""
@@ -242,11 +272,8 @@ class AbstractView(PlainText):
             form = QTextCharFormat()
             form.setBackground(self._theme.mark(self._colours.get(highlight.meaning, "yellow")))
             marks.append((place, form))
-        form = QTextCharFormat()
-        form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-        form.setUnderlineColor(self._theme.colour("accent"))
-        form.setBackground(self._theme.colour("token"))
-        marks.extend((place, form) for place in occurrences(self._text[:_SEARCHED], self._words)[:_MOST_MARKS])
+        usual, stronger = match_format(self._theme, False), match_format(self._theme, True)
+        marks.extend((place, stronger if at == self._current else usual) for at, place in enumerate(self._matches))
         selections = []
         for place, form in marks:
             cursor = self._cursor(*place) if place else None
@@ -331,31 +358,3 @@ def _same_start(text: str, other: str) -> int:
     """How many characters two texts begin with alike."""
     pairs = enumerate(zip(text, other, strict=False))
     return next((at for at, (one, two) in pairs if one != two), min(len(text), len(other)))
-
-
-def occurrences(text: str, words: Iterable[str]) -> list[tuple[int, int]]:
-    """Where words and phrases stand in a text, as offsets, without regard to case and accents. The last word of each
-    may be the beginning of a longer one."""
-    places: list[tuple[int, int]] = []
-    folded = ""
-    for wanted in words:
-        parts = _TOKEN.findall(_folded(wanted))
-        if not parts:
-            continue
-        folded = folded or _folded(text)
-        # Scripts without blanks have no beginnings of words.
-        start, end = ("", "") if has_cjk(wanted) else (r"(?<![^\W_])", r"(?![^\W_])" if len(parts[-1]) == 1 else "")
-        phrase = re.compile(start + r"[\W_]+".join(map(re.escape, parts)) + end)
-        places.extend(found.span() for found in phrase.finditer(folded))
-    return sorted(places)
-
-
-def _folded(text: str) -> str:
-    """A text without case and accents, at its length: characters that would become several stay as they are."""
-    return text.lower() if text.isascii() else "".join(map(_folded_character, text))
-
-
-@lru_cache(maxsize=4096)
-def _folded_character(character: str) -> str:
-    folded = fold(character)
-    return folded if len(folded) == 1 else character

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -18,8 +18,11 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from readerapp.library.language import Words
+from readerapp.library.marking import Marker
 from readerapp.records import HighlightRecord
-from readerapp.ui.parts.display import one_line
+from readerapp.ui.parts.display import one_line, units
+from readerapp.ui.parts.plain_text import match_format
 from readerapp.ui.theme import Theme
 
 _LINES = 6
@@ -39,7 +42,8 @@ class HighlightList(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._model = _Highlights(self)
         self.setModel(self._model)
-        self.setItemDelegate(_CardDelegate(theme, self))
+        self._cards = _CardDelegate(theme, self)
+        self.setItemDelegate(self._cards)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)
@@ -49,6 +53,15 @@ class HighlightList(QListView):
     def show_highlights(self, highlights: Sequence[HighlightRecord], colours: Mapping[str, str]) -> None:
         """Shows these highlights; `colours` by meaning."""
         self._model.show(highlights, colours)
+
+    def set_words(self, words: Iterable[Words]) -> None:
+        """Marks the words of a search in quotes and comments."""
+        self._cards.marker = Marker(words)
+        self.viewport().update()
+
+    def go_to(self, number: int) -> None:
+        """Makes one highlight the current one and scrolls to it."""
+        self.setCurrentIndex(self._model.index(number))
 
 
 class _Highlights(QAbstractListModel):
@@ -82,6 +95,7 @@ class _CardDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._theme = theme
         self._view = view
+        self.marker = Marker()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         width = self._view.viewport().width()
@@ -123,15 +137,18 @@ class _CardDelegate(QStyledItemDelegate):
         italic, plain, small = self._theme.font(), self._theme.font(), self._theme.font("small")
         italic.setItalic(True)
         texts = [
-            (f"“{_short(highlight.quote)}”", italic, "secondary"),
-            (_short(highlight.comment), plain, "text"),
-            (_short(highlight.meaning), small, "faint"),
+            (f"“{_short(highlight.quote)}”", italic, "secondary", "highlight"),
+            (_short(highlight.comment), plain, "text", "comment"),
+            (_short(highlight.meaning), small, "faint", None),
         ]
-        return [self._laid_out(text, font, token, width) for text, font, token in texts if text]
+        return [self._laid_out(text, font, token, width, field) for text, font, token, field in texts if text]
 
-    @staticmethod
-    def _laid_out(text: str, font: QFont, token: str, width: int) -> tuple[QTextLayout, str, float]:
+    def _laid_out(
+        self, text: str, font: QFont, token: str, width: int, field: str | None
+    ) -> tuple[QTextLayout, str, float]:
         layout = QTextLayout(text, font)
+        if field is not None:
+            layout.setFormats([self._mark(text, *place) for place in self.marker.marks(text, field)])
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
@@ -146,6 +163,12 @@ class _CardDelegate(QStyledItemDelegate):
             height += line.height() + 2
         layout.endLayout()
         return layout, token, height
+
+    def _mark(self, text: str, start: int, end: int) -> QTextLayout.FormatRange:
+        mark = QTextLayout.FormatRange()
+        mark.start, mark.length = units(text[:start]), units(text[start:end])
+        mark.format = match_format(self._theme, False)
+        return mark
 
 
 def _short(text: str) -> str:

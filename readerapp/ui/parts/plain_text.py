@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -19,9 +19,9 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QTextEdit, QWidget
 
-from readerapp.ui.parts.display import tip, web_host
+from readerapp.ui.parts.display import tip, units, web_host
 from readerapp.ui.theme import Theme
 
 _WRAPPING = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
@@ -141,6 +141,8 @@ class FittedText(PlainText):
         self._ruler.setUndoRedoEnabled(False)
         self._ruler.setDefaultTextOption(QTextOption(self.document().defaultTextOption()))
         self._heights: dict[int, int] = {}
+        self._matches: Sequence[tuple[int, int]] = ()
+        self._current = -1
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -149,7 +151,31 @@ class FittedText(PlainText):
     def draw(self) -> None:
         """Sets the text anew, in the colours in force."""
         super().draw()
+        self._mark()
         self._measure()
+
+    def set_matches(self, matches: Sequence[tuple[int, int]], current: int = -1) -> None:
+        """Marks searched words, given by their places in code points; the `current` of them stronger."""
+        if (matches, current) != (self._matches, self._current):
+            self._matches, self._current = matches, current
+            self._mark()
+
+    def match_rect(self, number: int) -> QRect:
+        """Where one of the marked words is drawn, in the viewport."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(units(self.toPlainText()[: self._matches[number][0]]))
+        return self.cursorRect(cursor)
+
+    def _mark(self) -> None:
+        text, selections = self.toPlainText(), []
+        for number, (start, end) in enumerate(self._matches):
+            selection = QTextEdit.ExtraSelection()
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(units(text[:start]))
+            cursor.setPosition(units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+            selection.cursor, selection.format = cursor, match_format(self._theme, number == self._current)
+            selections.append(selection)
+        self.setExtraSelections(selections)
 
     def _measure(self) -> None:
         self._ruler.setDefaultFont(self.font())
@@ -197,6 +223,17 @@ def cut(text: str, font: QFont, width: int, lines: int) -> str:
     rest = whole[last:].decode("utf-16-le")
     shown = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
     return whole[:last].decode("utf-16-le") + shown
+
+
+def match_format(theme: Theme, current: bool) -> QTextCharFormat:
+    """How a searched word is marked in what is read: underlined, the one the reader has come to stronger."""
+    form = QTextCharFormat()
+    form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+    form.setUnderlineColor(theme.colour("accent"))
+    form.setBackground(theme.colour("accent" if current else "token"))
+    if current:
+        form.setForeground(theme.colour("on_accent"))
+    return form
 
 
 def address(url: QUrl) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -21,8 +23,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QLineEdit, QStyle, QStyleOptionFrame, QToolButton, QWidget
 
-from readerapp.library.language import Query, parse
+from readerapp.library.completion import Completion
+from readerapp.library.language import Query, parse, unfinished
 from readerapp.ui import icons
+from readerapp.ui.parts.completion_list import CompletionList
 from readerapp.ui.parts.display import one_line, units
 from readerapp.ui.theme import Theme
 
@@ -35,6 +39,11 @@ _WRITING = 160
 # Terms beyond these, and the inner points of terms longer than that, are not worth the time they take.
 _MOST_TOKENS = 100
 _LONG = 200
+# So many searches made before are kept, and so many completions shown below a word that may be just a word.
+_RECENT = 30
+_FEW = 5
+
+_KEYS = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Tab)
 
 _LINE_ENDS = str.maketrans(dict.fromkeys("\n\r\x0b\x0c\x85\u2028\u2029", " "))
 
@@ -43,11 +52,16 @@ class SearchField(QLineEdit):
     """A line to search with.
 
     `query_changed` carries the text whenever it changes, `submitted` is Enter, `left` is Esc when there is no text.
+    `search_made` carries a text that was of use, `recent` having it first. `completion_asked` carries the text and
+    where in it the cursor is, in code points; the answer goes to `set_completions`. `help_asked` is the button "?".
     """
 
     query_changed = Signal(str)
     submitted = Signal()
     left = Signal()
+    search_made = Signal(str)
+    completion_asked = Signal(str, int)
+    help_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,10 +90,29 @@ class SearchField(QLineEdit):
         self._clear.setCursor(Qt.CursorShape.ArrowCursor)
         self._clear.setFixedSize(_BUTTON, _BUTTON)
         self._clear.clicked.connect(self._clear_text)
+        self._help = QToolButton(self)
+        self._help.setText("?")
+        self._help.setProperty("plain", True)
+        self._help.setAccessibleName(self.tr("How to search"))
+        self._help.setToolTip(self.tr("How to search"))
+        self._help.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._help.setCursor(Qt.CursorShape.ArrowCursor)
+        self._help.setFixedSize(_BUTTON, _BUTTON)
+        self._help.clicked.connect(self.help_asked)
+        self._recent: list[str] = []
+        self._edited = False
+        # What was asked last, text, cursor, and whether by a key of its own; and to which text and cursor the list is.
+        self._asked: tuple[str, int, bool] | None = None
+        self._offered = "", 0
+        self._list = CompletionList(theme, self)
+        self._list.taken.connect(self._take)
+        self.textEdited.connect(self._note_edit)
+        self.cursorPositionChanged.connect(self._cursor_moved)
         self._hint = QLabel(self)
         self._hint.setObjectName("searchHint")
         self._hint.setTextFormat(Qt.TextFormat.PlainText)
         self._hint.setWordWrap(True)
+        self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._hint.hide()
         self.textChanged.connect(self._read)
         theme.changed.connect(self._take_colours)
@@ -88,8 +121,25 @@ class SearchField(QLineEdit):
 
     @property
     def explanation(self) -> str:
-        """What was made of the text, when that is worth saying."""
-        return self._query.explanation
+        """What was made of the text, when that is worth saying: what was understood, then what was not."""
+        query = self._query
+        repeats = query.understood.casefold() in self.text().casefold()
+        return "\n".join(filter(None, ("" if repeats else query.understood, query.explanation)))
+
+    @property
+    def recent(self) -> list[str]:
+        """The searches made before, the latest first, at most 30."""
+        return list(self._recent)
+
+    @recent.setter
+    def recent(self, searches: Iterable[str]) -> None:
+        self._recent = list(dict.fromkeys(filter(None, map(str.strip, searches))))[:_RECENT]
+
+    def keep_search(self) -> None:
+        """Says that what is typed was of use, by `search_made`; nothing if that is nothing."""
+        if text := self.text().strip():
+            self.recent = [text, *self._recent]
+            self.search_made.emit(text)
 
     def text(self) -> str:
         """The text on one line: what was pasted with line ends has blanks for them."""
@@ -111,17 +161,91 @@ class SearchField(QLineEdit):
         self._answer = None
         self._arrange()
 
+    def set_completions(self, found: Sequence[Completion], text: str, cursor: int) -> None:
+        """Shows how this text may go on at the cursor, in code points, if that is still what was asked last."""
+        if self._asked is None or self._asked[:2] != (text, cursor) or not self.hasFocus():
+            return
+        by_key = self._asked[2]
+        place = unfinished(text, cursor)
+        if not by_key and (place is None or place.field is None):
+            # Somebody may just be typing words.
+            if all(one.kind == "recent" or (one.kind == "field" and cursor - one.start < 2) for one in found):
+                found = ()
+            found = found[:_FEW]
+        if found:
+            if self._list.parentWidget() is not self.window():
+                self._list.setParent(self.window())
+            self._offered = text, cursor
+            self._list.open(found, self._below(), max(self.width(), 320))
+        else:
+            self._list.hide()
+        self._show_hint()
+
+    # Completing
+
+    def _ask(self, *, by_key: bool) -> None:
+        """Asks how what is typed may go on. What is shown stays until the answer, so that it does not flicker."""
+        text, cursor = self._place()
+        self._asked = None
+        self._list.choose_none()
+        if by_key or (not self._composing and text.strip() and unfinished(text, cursor)):
+            self._asked = text, cursor, by_key
+            self.completion_asked.emit(text, cursor)
+        else:
+            self._close_list()
+
+    def _place(self) -> tuple[str, int]:
+        """The text, and where in it the cursor is, in code points."""
+        text, position = self.text(), self.cursorPosition()
+        if not text.isascii():
+            before = text.encode("utf-16-le", "surrogatepass")[: 2 * position]
+            position = len(before.decode("utf-16-le", "surrogatepass"))
+        return text, position
+
+    def _take(self, one: Completion) -> None:
+        text, cursor = self._place()
+        if self._offered != (text, cursor):
+            return  # clicked before the answer to what has been typed since
+        begin = units(text[: one.start])
+        self.setSelection(begin, units(text[one.start : one.end]))
+        self.insert(one.text)
+        if one.kind == "field":
+            self._ask(by_key=False)
+        else:
+            self._close_list()
+
+    def _cursor_moved(self) -> None:
+        if self._asked and self._asked[:2] != self._place():
+            self._close_list()
+
+    def _close_list(self) -> None:
+        self._asked = None
+        if not self._list.isHidden():
+            self._list.hide()
+            self._show_hint()
+
+    def _below(self) -> QPoint:
+        return self.mapTo(self.window(), QPoint(0, self.height() + 4))
+
     # Reading what is typed
 
     def _read(self) -> None:
-        text = self.text()
+        text, edited = self.text(), self._edited
+        self._edited = False
         self._query = parse(text, typing=True)
-        self.setAccessibleDescription(self.explanation)
+        self.setAccessibleDescription(self.explanation.replace("\n", ". "))
         self._colour_terms()
         self._arrange()
         self._show_hint()
         if not self._silent:
             self.query_changed.emit(text)
+        # After the question for the list, which is the more urgent one.
+        if edited:
+            self._ask(by_key=False)
+
+    def _note_edit(self) -> None:
+        # Comes before the change itself is told.
+        self._edited = True
 
     def _places(self) -> list[tuple[int, int]]:
         """Begin and end of the recognised terms, counted as Qt counts."""
@@ -241,14 +365,15 @@ class SearchField(QLineEdit):
     def _arrange(self) -> None:
         has_text = bool(super().text())
         right = 8
-        self._clear.setVisible(has_text)
-        if has_text:
-            self._clear.move(self.width() - 4 - _BUTTON, (self.height() - _BUTTON) // 2)
-            right = 8 + _BUTTON
-        shown = self._answer_text(self.width() - _LEFT - _WRITING - right) if has_text else ""
-        self._found.setText(shown)
-        self._found.setVisible(bool(shown))
-        if shown:
+        for button, shown in ((self._help, has_text or self.hasFocus()), (self._clear, has_text)):
+            button.setVisible(shown)
+            if shown:
+                button.move(self.width() - right + 4 - _BUTTON, (self.height() - _BUTTON) // 2)
+                right += _BUTTON
+        answer = self._answer_text(self.width() - _LEFT - _WRITING - right) if has_text else ""
+        self._found.setText(answer)
+        self._found.setVisible(bool(answer))
+        if answer:
             width = self._found.sizeHint().width()
             self._found.setGeometry(self.width() - right - width, 0, width, self.height())
             right += width + 8
@@ -274,16 +399,18 @@ class SearchField(QLineEdit):
         return ""
 
     def _show_hint(self) -> None:
-        if not self.explanation or not self.hasFocus():
+        if not self.explanation or not self.hasFocus() or not self._list.isHidden():
             self._hint.hide()
             return
         window = self.window()
         if self._hint.parentWidget() is not window:
             self._hint.setParent(window)
-        self._hint.setText(one_line(self.explanation))
-        below = self.mapTo(window, QPoint(0, self.height() + 4))
+        lines = [one_line(line) for line in self.explanation.splitlines()]
+        self._hint.setText("\n".join(lines))
+        below = self._below()
         widest = max(self.width(), min(320, window.width() - below.x() - 8))
-        one_wide = QFontMetrics(self._hint.font()).horizontalAdvance(self._hint.text()) + 20
+        self._hint.ensurePolished()
+        one_wide = max(map(QFontMetrics(self._hint.font()).horizontalAdvance, lines)) + 32
         width = min(one_wide, widest)
         self._hint.setGeometry(below.x(), below.y(), width, self._hint.heightForWidth(width))
         self._hint.show()
@@ -297,23 +424,36 @@ class SearchField(QLineEdit):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def event(self, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        ):
-            event.accept()
-            return True
+        if isinstance(event, QKeyEvent) and event.key() in _KEYS:
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            # Else Tab would move the focus before it is seen as a key.
+            if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Tab and (one := self._list.chosen):
+                self._take(one)
+                return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        shown = not self._list.isHidden()
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                if one := self._list.chosen:
+                    self._take(one)
+                    return
+                self._close_list()
+                self.keep_search()
                 self.submitted.emit()
+            case Qt.Key.Key_Escape if shown:
+                self._close_list()
             case Qt.Key.Key_Escape if super().text():
                 self._clear_text()
             case Qt.Key.Key_Escape:
                 self.left.emit()
+            case Qt.Key.Key_Down | Qt.Key.Key_Up if shown:
+                self._list.move_choice(1 if event.key() == Qt.Key.Key_Down else -1)
+            case Qt.Key.Key_Down:
+                self._ask(by_key=True)
             case _:
                 super().keyPressEvent(event)
 
@@ -324,23 +464,29 @@ class SearchField(QLineEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._arrange()
         self._show_hint()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self._close_list()
+        self._arrange()
         self._hint.hide()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        self._close_list()
         self._hint.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+        self._close_list()
         self._show_hint()
 
     def moveEvent(self, event: QMoveEvent) -> None:
         super().moveEvent(event)
+        self._close_list()
         self._show_hint()
 
     def changeEvent(self, event: QEvent) -> None:

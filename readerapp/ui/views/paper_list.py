@@ -39,7 +39,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from readerapp.jobs.lanes import Lanes
+from readerapp.library.connect import Connection
+from readerapp.library.language import Query, Words
 from readerapp.library.papers import Row
+from readerapp.library.passages import Passage, passages
 from readerapp.ui.models.papers import PaperModel, displayed, papers_mime
 from readerapp.ui.theme import Theme
 from readerapp.ui.views.paper_row import PaperRow
@@ -82,7 +86,9 @@ class PaperList(QListView):
     """Papers in rows of one height.
 
     QListView's own layout visits every row, which takes seconds at a million; here all geometry is arithmetic, and
-    only what is seen is touched. Letters are left to the actions.
+    only what is seen is touched. Letters are left to the actions. Under a search for words, every row shows the
+    passage in which it matched: the `lanes` are asked for those of the rows that are seen, and they are painted when
+    they come.
 
     `current_changed` carries the id of the current paper, 0 for none. `selection_count_changed` carries how many are
     selected, each time others are, except when the selection only follows the current paper. Both are emitted when a
@@ -95,9 +101,14 @@ class PaperList(QListView):
     selection_count_changed = Signal(int)
     context_asked = Signal(QPoint)
 
-    def __init__(self, papers: PaperModel, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, papers: PaperModel, theme: Theme, lanes: Lanes | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._papers = papers
+        self._lanes = lanes
+        self._words: tuple[Words, ...] = ()
+        self._asked: frozenset[int] = frozenset()
         self._delegate = PaperRow(theme, self)
         self._announced = 0
         self._count = 0
@@ -149,10 +160,23 @@ class PaperList(QListView):
         at = current if self._papers.id_at(current) == paper else self._papers.row_of(paper)
         return self._papers.row_at(at) if at >= 0 else None
 
-    def set_words(self, words: Sequence[str]) -> None:
-        """Marks these words and phrases wherever a row shows them."""
-        self._delegate.set_words(words)
+    def set_words(self, words: Sequence[Words]) -> None:
+        """Marks these words and phrases wherever a row shows them, and in the passage under it."""
+        words = tuple(words)
+        if words == self._words:
+            return
+        # While a person types on, what was found last stays until more is known: nothing flickers.
+        self._papers.forget_passages(shown=_goes_on(self._words, words))
+        place = self._place() if bool(words) != bool(self._words) else None
+        self._words, self._asked = words, frozenset()
+        self._delegate.set_words(words, passages=bool(words) and self._lanes is not None)
+        if place:
+            self._rows_changed_height(place)
         self.viewport().update()
+
+    def passage(self, paper: int) -> Passage | None:
+        """The passage shown under a paper; None when there is none, or it has not come yet."""
+        return self._papers.passage(paper) if self._words else None
 
     def set_tag_colours(self, colours: Mapping[str, str]) -> None:
         """The colours of tags, by name, as the words the library stores."""
@@ -168,10 +192,13 @@ class PaperList(QListView):
     def compact(self, compact: bool) -> None:
         place = self._place()
         self._delegate.compact = compact
+        self._rows_changed_height(place)
+        self.viewport().update()
+
+    def _rows_changed_height(self, place: _Place) -> None:
         self.updateGeometries()
         if place.row >= 0:
             self._scroll_back(place, place.row)
-        self.viewport().update()
 
     def _look_anew(self) -> None:
         self._delegate.forget()
@@ -596,6 +623,7 @@ class PaperList(QListView):
 
     def dataChanged(self, first: _Index, last: _Index, roles: Iterable[int] = ()) -> None:
         # Not QListView's, which would lay everything out again.
+        self._asked = frozenset()
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -619,3 +647,35 @@ class PaperList(QListView):
                 option.state |= QStyle.StateFlag.State_HasFocus
             self._delegate.paint(painter, option, index)
         painter.end()
+        self._ask_for_passages()
+
+    # Passages
+
+    def _ask_for_passages(self) -> None:
+        """Has the passages looked for that are missing from what is seen, and from a page above and below."""
+        if self._lanes is None or not self._words:
+            return
+        first, page = self.verticalOffset() // self._delegate.height, self._page() + 1
+        if self._asked.issuperset(self._papers.lacking_passages(first, first + page)):
+            return
+        papers, query = self._papers.lacking_passages(first - page, first + 2 * page), Query(words=self._words)
+        self._asked = frozenset(papers)
+
+        def look(connection: Connection) -> tuple[Query, list[int], dict[int, Passage]]:
+            return query, papers, passages(connection, query, papers)
+
+        self._lanes.ask("passages", look, self._take_passages)
+
+    def _take_passages(self, answer: tuple[Query, list[int], dict[int, Passage]]) -> None:
+        query, papers, found = answer
+        if query.words == self._words:
+            self._asked = frozenset()
+            self._papers.set_passages(papers, found)
+            self.viewport().update()
+
+
+def _goes_on(before: Sequence[Words], now: Sequence[Words]) -> bool:
+    """Whether words are the same but that the last one has been typed on, or back."""
+    if not before or len(before) != len(now) or before[:-1] != now[:-1]:
+        return False
+    return now[-1].text.startswith(before[-1].text) or before[-1].text.startswith(now[-1].text)

@@ -1,9 +1,8 @@
-"""How a paper looks in a list: status, title, byline, takeaway, tags, star."""
+"""How a paper looks in a list: status, title, byline, takeaway, tags, star, and under a search where it matched."""
 
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -24,10 +23,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
 
-from readerapp.library.folding import fold, has_cjk, query_forms
+from readerapp.library.language import Words
+from readerapp.library.marking import Marker
 from readerapp.library.papers import Row
+from readerapp.library.passages import Passage
 from readerapp.records import Status
-from readerapp.ui.models.papers import ROW, displayed
+from readerapp.ui.models.papers import PASSAGE, ROW, displayed, source_label
 from readerapp.ui.theme import Theme
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -39,40 +40,14 @@ _EDGE = 8
 _STAR = 14
 _MARK = 10
 _GAP = 4
+_AFTER_SOURCE = 8
 _DOT = 8
 _SEPARATOR = " · "
 # A text that gets less room than this is left out rather than cut to nothing.
 _LEAST = 72
 _KEPT = 400
-
-_TOKEN = re.compile(r"[^\W_]+")
-
-
-class Matcher:
-    """Finds words a person searched for in a text: as the beginning of a word, without regard to case and accents."""
-
-    def __init__(self, words: Sequence[str] = ()) -> None:
-        forms = [form for word in words for form in query_forms(word)]
-        phrases = dict.fromkeys(tuple(fold(token) for token in _TOKEN.findall(form)) for form in forms)
-        self._phrases = [list(phrase) for phrase in phrases if phrase]
-        # Written without spaces: the word may stand anywhere.
-        self._within = [fold(word) for word in words if has_cjk(word)]
-
-    def find(self, text: str) -> list[tuple[int, int]]:
-        """Where they are, as (start, end) in code points; a word is found whole, also by its beginning."""
-        if not self._phrases:
-            return []
-        tokens = [(found.start(), found.end(), fold(found[0])) for found in _TOKEN.finditer(text)]
-        spans = []
-        for phrase in self._phrases:
-            *before, last = phrase
-            for at in range(len(tokens) - len(before)):
-                end = at + len(before)
-                if tokens[end][2].startswith(last) and [token[2] for token in tokens[at:end]] == before:
-                    spans.append((tokens[at][0], tokens[end][1]))
-        for part in self._within:
-            spans.extend((found.start(), found.end()) for found in re.finditer(re.escape(part), text))
-        return spans
+# Of a passage cut at its left so many characters stay before the first word that is marked.
+_BEFORE_MARK = 12
 
 
 class _Text(NamedTuple):
@@ -90,13 +65,17 @@ class _Shape(NamedTuple):
 
 @dataclass(slots=True)
 class _Drawing:
-    """A row laid out for one width. `cut` when not all of it could be shown."""
+    """A row laid out for one width. `cut` when not all of it could be shown. The passage comes later than the rest and
+    is laid out by itself, `under` it at the height `below`."""
 
     row: Row
     width: int
     texts: list[_Text] = field(default_factory=list)
     shapes: list[_Shape] = field(default_factory=list)
     cut: bool = False
+    below: float = 0
+    passage: Passage | None = None
+    under: list[_Text] = field(default_factory=list)
 
 
 class PaperRow(QStyledItemDelegate):
@@ -105,7 +84,8 @@ class PaperRow(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._matcher = Matcher()
+        self._marker = Marker()
+        self._passages = False
         self._colours: Mapping[str, str] = {}
         self._drawings: dict[int, _Drawing] = {}
         self._compact = False
@@ -121,7 +101,7 @@ class PaperRow(QStyledItemDelegate):
         self._title_line = math.ceil(max(self._metrics[name].height() for name in ("unread", "title")) + 1)
         self._small_line = math.ceil(self._metrics["byline"].height() + 2)
         self._chip = self._small_line + 2
-        self._separator = self._layout(_SEPARATOR, "byline", words=False)
+        self._separator = self._layout(_SEPARATOR, "byline")
         self._separator_width = self._metrics["byline"].horizontalAdvance(_SEPARATOR)
 
     # What it can be told
@@ -142,11 +122,15 @@ class PaperRow(QStyledItemDelegate):
         lines = self._title_line + self._small_line + 2
         if not self._compact:
             lines += self._title_line + _GAP + self._chip
+        if self._passages:
+            lines += self._small_line + 2
         return math.ceil((lines + 2 * _EDGE) / 4) * 4
 
-    def set_words(self, words: Sequence[str]) -> None:
-        """Marks these words and phrases in title, byline and takeaway."""
-        self._matcher = Matcher(words)
+    def set_words(self, words: Sequence[Words], *, passages: bool = False) -> None:
+        """Marks these words and phrases in title, byline and takeaway. With `passages` every row has one line more,
+        for the passage in which it matched."""
+        self._marker = Marker(words)
+        self._passages = passages
         self.forget()
 
     def set_tag_colours(self, colours: Mapping[str, str]) -> None:
@@ -178,14 +162,15 @@ class PaperRow(QStyledItemDelegate):
             painter.fillRect(0, 0, _GAP, rect.height() - 1, theme.colour("focus"))
         row = index.data(ROW)
         if row is not None:
-            drawing = self._drawing(row, rect.width())
+            drawing = self._drawing(row, index, rect.width())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             for path, fill, line in drawing.shapes:
                 painter.setPen(QPen(line, 1.5) if line else Qt.PenStyle.NoPen)
                 painter.setBrush(fill or Qt.BrushStyle.NoBrush)
                 painter.drawPath(path)
-            pens = {token: theme.colour(token) for token in {text.token for text in drawing.texts}}
-            for layout, x, y, token in drawing.texts:
+            texts = [*drawing.texts, *drawing.under]
+            pens = {token: theme.colour(token) for token in {text.token for text in texts}}
+            for layout, x, y, token in texts:
                 painter.setPen(pens[token])
                 layout.draw(painter, QPointF(x, y))
         painter.restore()
@@ -194,19 +179,25 @@ class PaperRow(QStyledItemDelegate):
         self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
     ) -> bool:
         row = index.data(ROW)
-        if event.type() == QEvent.Type.ToolTip and (row is None or not self._drawing(row, view.viewport().width()).cut):
+        if event.type() == QEvent.Type.ToolTip and (
+            row is None or not self._drawing(row, index, view.viewport().width()).cut
+        ):
             QToolTip.hideText()
             return True
         return super().helpEvent(event, view, option, index)
 
     # Laying out
 
-    def _drawing(self, row: Row, width: int) -> _Drawing:
+    def _drawing(self, row: Row, index: _Index, width: int) -> _Drawing:
+        passage = index.data(PASSAGE) if self._passages else None
         kept = self._drawings.get(row.id)
         if kept is None or kept.row is not row or kept.width != width:
             if len(self._drawings) >= _KEPT:
                 self._drawings.clear()
             kept = self._drawings[row.id] = self._lay_out(row, width)
+        if kept.passage is not passage:
+            kept.passage = passage
+            kept.under = self._lay_out_passage(passage, kept.below, width - _PAD) if passage else []
         return kept
 
     def _lay_out(self, row: Row, width: int) -> _Drawing:
@@ -226,18 +217,24 @@ class PaperRow(QStyledItemDelegate):
         if self._compact:
             used = self._draw_chips(drawing, row.tags, _LEFT, right, y - 1, beside=True)
             self._draw_byline(drawing, row, y, right - used - _LEFT, takeaway=True)
+            drawing.below = y + (self._small_line + 2 if used or row.takeaway or self._has_byline(row) else 0)
             return drawing
         own_line = bool(row.takeaway) and (lines == 1 or not row.tags)
         takeaway = bool(row.takeaway) and not own_line
         # A paper of which only the title is known leaves no hole between title and tags.
-        if takeaway or row.byline or row.venue or row.year or self._marks(row):
+        if takeaway or self._has_byline(row):
             self._draw_byline(drawing, row, y, right - _LEFT, takeaway=takeaway)
             y += self._small_line
         if own_line:
             self._draw_takeaway(drawing, row.takeaway, _LEFT, y + (0 if row.tags else 2), right - _LEFT)
             y += self._small_line
         self._draw_chips(drawing, row.tags, _LEFT, right, y + _GAP)
+        # The passage stands below all else, so that nothing moves when it comes.
+        drawing.below = y + (_GAP + self._chip if row.tags else 0) + 2
         return drawing
+
+    def _has_byline(self, row: Row) -> bool:
+        return bool(row.byline or row.venue or row.year or self._marks(row))
 
     def _draw_status(self, drawing: _Drawing, status: Status) -> None:
         size = 11.0
@@ -263,7 +260,8 @@ class PaperRow(QStyledItemDelegate):
         """Draws the title and answers how many lines it takes: one or two."""
         shown = displayed(title)
         font = "title" if quiet else "unread"
-        layout = self._layout(shown, font, width, lines=1 if self._compact else 2)
+        lines = 1 if self._compact else 2
+        layout = self._layout(shown, font, width, lines, self._marker.marks(shown, "title"))
         last = layout.lineAt(layout.lineCount() - 1)
         units = shown.encode("utf-16-le", "surrogatepass")
         if 2 * (last.textStart() + last.textLength()) < len(units):
@@ -273,7 +271,7 @@ class PaperRow(QStyledItemDelegate):
             rest = self._metrics[font].elidedText(rest, Qt.TextElideMode.ElideRight, width)
             # U+2028 breaks the line where it was broken before, whatever the dots have changed.
             shown = f"{before.rstrip()}\u2028{rest}" if before else rest
-            layout = self._layout(shown, font, width, lines=1 if self._compact else 2)
+            layout = self._layout(shown, font, width, lines, self._marker.marks(shown, "title"))
         drawing.texts.append(_Text(layout, _LEFT, _EDGE, "secondary" if quiet else "text"))
         return layout.lineCount()
 
@@ -296,6 +294,7 @@ class PaperRow(QStyledItemDelegate):
                 place = " ".join(part for part in (venue, year) if part)
             authors = self._cut(authors, "byline", room - (separator + measure(place) if place else 0))
         x: float = _LEFT
+        fields = {place: "venue", authors: "author"}
         parts: list[tuple[str, str]] = [("", part) for part in (authors, place) if part]
         for path, text in [*parts, *marks]:
             if x > _LEFT:
@@ -308,7 +307,7 @@ class PaperRow(QStyledItemDelegate):
                 else:
                     self._shape(drawing, _passage(box), fill="secondary")
                 x += _MARK
-            self._write(drawing, text, "byline", x, y, "secondary", words=not path)
+            self._write(drawing, text, "byline", x, y, "secondary", None if path else fields.get(text))
             x += measure(text)
         if takeaway and row.takeaway:
             begin = x + (separator if x > _LEFT else 0)
@@ -338,7 +337,27 @@ class PaperRow(QStyledItemDelegate):
         shown = displayed(takeaway)
         cut = self._cut(shown, "takeaway", width)
         drawing.cut = drawing.cut or cut != shown
-        self._write(drawing, cut, "takeaway", x, y, "secondary")
+        self._write(drawing, cut, "takeaway", x, y, "secondary", "takeaway")
+
+    def _lay_out_passage(self, passage: Passage, y: float, right: float) -> list[_Text]:
+        """Where the passage comes from, and as much of it as there is room for, its first marked word included: two
+        lines where the paper has no tags."""
+        measure = self._metrics["byline"].horizontalAdvance
+        label = source_label(passage)
+        x = _LEFT + measure(label) + _AFTER_SOURCE
+        text, marks = displayed(passage.text), passage.marks
+        lines = 2 if self.height - y >= 2 * self._small_line + _EDGE else 1
+        # A line may end before a long word.
+        room = lines * (right - x) - (lines - 1) * _LEAST / 2
+        if marks and measure(f"{text[: marks[0][1]]}…") > room:
+            begin = text.rfind(" ", 0, max(marks[0][0] - _BEFORE_MARK, 0)) + 1 or marks[0][0]
+            text = f"…{text[begin:]}"
+            marks = tuple((start - begin + 1, end - begin + 1) for start, end in marks)
+        shown = self._cut(text, "byline", room)
+        return [
+            _Text(self._layout(label, "byline"), _LEFT, y, "faint"),
+            _Text(self._layout(shown, "byline", right - x + 1, lines, marks), x, y, "secondary"),
+        ]
 
     def _draw_chips(
         self, drawing: _Drawing, tags: Sequence[str], left: float, right: float, y: float, beside: bool = False
@@ -377,10 +396,10 @@ class PaperRow(QStyledItemDelegate):
             drawing.shapes.append(_Shape(dot, self._theme.dot(self._colour(tag)), None))
             cut = self._cut(name, "tag", width - frame, Qt.TextElideMode.ElideMiddle)
             drawing.cut = drawing.cut or cut != name
-            self._write(drawing, cut, "tag", x + 6 + _DOT + _GAP, below, "secondary", words=False)
+            self._write(drawing, cut, "tag", x + 6 + _DOT + _GAP, below, "secondary")
             x += width + _GAP
         if hidden:
-            self._write(drawing, f"+{hidden}", "tag", x, below, "secondary", words=False)
+            self._write(drawing, f"+{hidden}", "tag", x, below, "secondary")
         return used + (_PAD if beside else 0)
 
     def _colour(self, tag: str) -> str:
@@ -400,33 +419,37 @@ class PaperRow(QStyledItemDelegate):
         return self._metrics[font].elidedText(text, mode, max(width, 0) + 0.5)
 
     def _write(
-        self, drawing: _Drawing, text: str, font: str, x: float, y: float, token: str, words: bool = True
+        self, drawing: _Drawing, text: str, font: str, x: float, y: float, token: str, field: str | None = None
     ) -> None:
+        """Draws a text; searched words are marked in one of a `field`."""
         if text:
-            drawing.texts.append(_Text(self._layout(text, font, words=words), x, y, token))
+            marks = () if field is None else self._marker.marks(text, field)
+            drawing.texts.append(_Text(self._layout(text, font, marks=marks), x, y, token))
 
-    def _layout(self, text: str, font: str, width: float = 1 << 20, lines: int = 1, words: bool = True) -> QTextLayout:
+    def _layout(
+        self, text: str, font: str, width: float = 1 << 20, lines: int = 1, marks: Sequence[tuple[int, int]] = ()
+    ) -> QTextLayout:
         """A text laid out at the left in at most so many lines."""
         layout = QTextLayout(text, self._fonts[font])
         option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         layout.setCacheEnabled(True)
-        if words:
-            layout.setFormats(self._marked(text))
+        if marks:
+            layout.setFormats(self._formats(text, marks))
         layout.beginLayout()
         for number in range(lines):
             line = layout.createLine()
             if not line.isValid():
                 break
             line.setLineWidth(width)
-            line.setPosition(QPointF(0, number * self._title_line))
+            line.setPosition(QPointF(0, number * (self._small_line if font == "byline" else self._title_line)))
         layout.endLayout()
         return layout
 
-    def _marked(self, text: str) -> list[QTextLayout.FormatRange]:
+    def _formats(self, text: str, marks: Sequence[tuple[int, int]]) -> list[QTextLayout.FormatRange]:
         ranges = []
-        for start, end in self._matcher.find(text):
+        for start, end in marks:
             marked = QTextLayout.FormatRange()
             ground = QTextCharFormat()
             ground.setBackground(self._theme.colour("match"))
