@@ -18,6 +18,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _open_window(library: Path) -> int:
+    import gc
+
+    # Nothing that is made while the window starts is garbage, and there is enough of it to look through it ten times.
+    gc.disable()
     from readerapp.app import run
 
     return run(library)

@@ -1,30 +1,41 @@
-"""Starts the window: one per library and person. The composition root; nothing imports it but the command line."""
+"""Starts the window: one per library and person. The composition root; nothing imports it but the command line.
+
+In this order, so that the reader sees their list as soon as the system can show a window: the frame with its first
+page, painted from a few rows; then the panels, in the same turn of the event loop, before any key is heard; then what
+is not seen, such as the icons' font, the lanes' connections and the backup. What the later ones need is imported then.
+"""
 
 from __future__ import annotations
 
-import hashlib
-import logging
-import logging.handlers
+import gc
+import linecache
 import os
 import signal
 import sys
-from datetime import datetime
+import time
+from contextlib import closing
 from pathlib import Path
+from tempfile import gettempdir
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSettings, Qt, QTimer
-from PySide6.QtGui import QIcon
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+# What knows nothing of Qt comes first: once Qt is there it looks into the source of every module imported after it.
+from readerapp import __version__
+from readerapp.library.connect import Library
+from readerapp.library.first_rows import first_rows
+from readerapp.paths import RESOURCES, log_folder  # isort: split
+
+from PySide6.QtCore import QCoreApplication, QCryptographicHash, QEventLoop, QLockFile, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
-from readerapp import __version__
-from readerapp.jobs.lanes import Lanes
-from readerapp.library import backups
-from readerapp.library.connect import Library
-from readerapp.paths import RESOURCES, log_folder
-from readerapp.ui.theme import Theme
-from readerapp.ui.window import Window
+from readerapp.ui.first_page import FirstPage, Seen
+from readerapp.ui.frame import Frame
+from readerapp.ui.tokens import interface_font
 
-logger = logging.getLogger(__name__)
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer
+
+    from readerapp.jobs.lanes import Lanes
+    from readerapp.ui.window import Window
 
 # How long a thread may keep the interpreter when another wants it, in seconds. While an import runs in one thread, each
 # of the many small calls that paint a window may have to wait that long; the usual 5 ms add up to a visible stutter.
@@ -33,40 +44,36 @@ _SWITCH = 0.0002
 # When the day's backup is made, in milliseconds after the first paint: not while somebody waits for the window.
 _BACKUP_AFTER = 20_000
 
+# How long the panels wait for the first page, in milliseconds: a window that nobody sees is not painted.
+_UNSEEN = 1000
+# How long a second start waits for the first to answer, in seconds: that one may just be starting too.
+_PATIENCE = 3.0
+
 
 def run(library_path: Path) -> int:
     """Opens the window on a library and returns the exit status. A second start raises the first window instead.
 
     Raises Refused when the library cannot be used.
     """
-    server_name = _server_name(library_path)
     application = QApplication(sys.argv[:1])
     application.setApplicationName("readerapp")
-    application.setApplicationDisplayName(QCoreApplication.translate("app", "Reading list"))
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("readerapp")
-    if _raise_first(server_name):
+    name = _instance_name(library_path)
+    lock = QLockFile(str(Path(gettempdir(), f"{name}.lock")))
+    lock.setStaleLockTime(0)
+    if not lock.tryLock(0) and _raise_first(name, lock):
         return 0
-    _log_to_file()
-    application.setWindowIcon(QIcon(str(RESOURCES / "icons" / "readerapp.svg")))
     sys.setswitchinterval(_SWITCH)
     library = Library(library_path)
     try:
         settings = _settings()
-        theme = Theme(application, str(settings.value("appearance", "")))
-        lanes = Lanes(library)
-        try:
-            window = Window(lanes, theme, settings)
-            server = _serve(server_name, window)
-            _watch_signals(application, window)
-            window.first_painted.connect(lambda: _after_first_paint(window, lanes))
-            window.show()
-            status = application.exec()
-            server.close()
-        finally:
-            lanes.close()
+        frame = Frame(settings)
+        _show_first_page(application, frame, library, settings)
+        status = _run_window(application, frame, library, settings, name) if frame.isVisible() else 0
     finally:
         library.close()
+        lock.unlock()
     return status
 
 
@@ -75,10 +82,68 @@ def _settings() -> QSettings:
     return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "readerapp", "window")
 
 
-def _after_first_paint(window: Window, lanes: Lanes) -> None:
+def _show_first_page(application: QApplication, frame: Frame, library: Library, settings: QSettings) -> None:
+    """Shows the frame with the first papers, and returns when they can be seen."""
+    painted = QEventLoop()
+    frame.painted.connect(painted.quit)
+    QTimer.singleShot(_UNSEEN, painted.quit)
+    # While the system opens the window, there is time to see what belongs into it.
+    frame.show()
+    font = interface_font(application)
+    application.setFont(font)
+    appearance = settings.value("appearance", "")
+    of_system = application.palette().window().color().lightness() < 128
+    dark = appearance == "dark" if appearance in ("light", "dark") else of_system
+    page = FirstPage(Seen.remembered(settings, str(library.path)), font, frame, dark=dark)
+    with closing(library.reader()) as reader:
+        page.show_rows(first_rows(reader, page.in_sight, page.most))
+    frame.hold(page)
+    # Keys pressed meanwhile are kept, for the panels.
+    painted.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
     if os.environ.get("READERAPP_QUIT_AFTER_FIRST_PAINT"):
-        QTimer.singleShot(0, window.close)
+        sys.stdout.write(f"{time.monotonic()}\n")
+
+
+def _run_window(application: QApplication, frame: Frame, library: Library, settings: QSettings, name: str) -> int:
+    """Puts the panels into the frame, and runs until it is closed. Returns the exit status."""
+    from PySide6.QtGui import QIcon
+
+    from readerapp.jobs.lanes import Lanes
+    from readerapp.ui.theme import Theme
+    from readerapp.ui.window import Window
+
+    _log_to_file()
+    application.setApplicationDisplayName(QCoreApplication.translate("app", "Reading list"))
+    application.setWindowIcon(QIcon(str(RESOURCES / "icons" / "readerapp.svg")))
+    theme = Theme(application, str(settings.value("appearance", "")))
+    lanes = Lanes(library)
+    try:
+        window = Window(lanes, theme, settings)
+        window.first_painted.connect(lambda: _after_first_paint(frame, window, lanes))
+        frame.hold(window)
+        window.focus("list")
+        server = _serve(name, frame)
+        _watch_signals(application, frame)
+        # What is here now stays to the end: nobody need look through it again.
+        gc.freeze()
+        gc.enable()
+        status = application.exec()
+        server.close()
+    finally:
+        lanes.close()
+    return status
+
+
+def _after_first_paint(frame: Frame, window: Window, lanes: Lanes) -> None:
+    # The sources of all our modules, which PySide has looked into to see whether they use it.
+    linecache.clearcache()
+    if os.environ.get("READERAPP_QUIT_AFTER_FIRST_PAINT"):
+        QTimer.singleShot(0, frame.close)
         return
+
+    from datetime import datetime
+
+    from readerapp.library import backups
 
     def back_up() -> None:
         if not lanes.read_only:
@@ -96,26 +161,38 @@ def _after_first_paint(window: Window, lanes: Lanes) -> None:
     QTimer.singleShot(_BACKUP_AFTER, window, back_up)
 
 
-def _server_name(library: Path) -> str:
+def _instance_name(library: Path) -> str:
+    """What one person's window on one library is known by to their other processes."""
     whose = (
         f"{os.getuid() if hasattr(os, 'getuid') else os.environ.get('USERNAME', '')}:{library.expanduser().resolve()}"
     )
-    return f"readerapp-{hashlib.sha256(whose.encode('utf-8', 'surrogateescape')).hexdigest()[:16]}"
+    hashed = QCryptographicHash.hash(os.fsencode(whose), QCryptographicHash.Algorithm.Sha256)
+    return f"readerapp-{bytes(hashed.toHex().data()).decode()[:16]}"
 
 
-def _raise_first(name: str) -> bool:
-    socket = QLocalSocket()
-    socket.connectToServer(name)
-    if not socket.waitForConnected(500):
-        return False
-    socket.write(b"raise")
-    socket.waitForBytesWritten(500)
-    socket.disconnectFromServer()
-    return True
+def _raise_first(name: str, lock: QLockFile) -> bool:
+    """Has the window of another process raised. False when there is none, or it does not answer."""
+    from PySide6.QtNetwork import QLocalSocket
+
+    end = time.monotonic() + _PATIENCE
+    while True:
+        socket = QLocalSocket()
+        socket.connectToServer(name)
+        if socket.waitForConnected(500):
+            socket.write(b"raise")
+            socket.waitForBytesWritten(500)
+            socket.disconnectFromServer()
+            return True
+        # The other one may have ended by now; or it is just starting, and will answer.
+        if lock.tryLock(50) or lock.error() != QLockFile.LockError.LockFailedError or time.monotonic() > end:
+            return False
 
 
-def _serve(name: str, window: Window) -> QLocalServer:
-    server = QLocalServer(window)
+def _serve(name: str, frame: Frame) -> QLocalServer:
+    from PySide6.QtCore import Qt
+    from PySide6.QtNetwork import QLocalServer
+
+    server = QLocalServer(frame)
     server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
     if not server.listen(name):
         # Nobody answered, so what is there was left by a process that died.
@@ -126,18 +203,18 @@ def _serve(name: str, window: Window) -> QLocalServer:
         connection = server.nextPendingConnection()
         if connection is not None:
             connection.disconnected.connect(connection.deleteLater)
-        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-        window.raise_()
-        window.activateWindow()
+        frame.setWindowState(frame.windowState() & ~Qt.WindowState.WindowMinimized)
+        frame.raise_()
+        frame.activateWindow()
 
     server.newConnection.connect(raise_window)
     return server
 
 
-def _watch_signals(application: QApplication, window: Window) -> None:
+def _watch_signals(application: QApplication, frame: Frame) -> None:
     """Lets Ctrl+C in the terminal and SIGTERM close the window in order, with everything saved."""
     for name in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(name, lambda *_: window.close())
+        signal.signal(name, lambda *_: frame.close())
     # Python sees a signal only when it runs: give it a moment now and then.
     timer = QTimer(application, interval=250)
     timer.timeout.connect(lambda: None)
@@ -146,6 +223,8 @@ def _watch_signals(application: QApplication, window: Window) -> None:
 
 def _log_to_file() -> None:
     """Errors go to a file of bounded size; it holds no titles, notes or queries."""
+    import logging.handlers
+
     folder = log_folder()
     try:
         folder.mkdir(parents=True, exist_ok=True)

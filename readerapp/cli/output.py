@@ -15,10 +15,10 @@ from datetime import datetime
 from typing import IO, TYPE_CHECKING, cast
 
 from readerapp.errors import Refused
-from readerapp.records import Record, Status
 
 if TYPE_CHECKING:
     from readerapp.library.listing import Brief
+    from readerapp.records import Record
 
 # What a terminal obeys instead of showing it: control characters, and the characters that turn the direction of
 # writing for what follows. Half surrogates cannot be written at all.
@@ -160,6 +160,8 @@ def terminal_width() -> int | None:
 
 def paper_lines(briefs: Iterable[Brief]) -> str:
     """Papers one a line: number, status, title, authors, year, tags. Aligned on a terminal, else separated by tabs."""
+    from readerapp.records import Status
+
     words = {int(status): status.word for status in Status}
     if terminal_width() is None:
         # A search may find the whole library: this is written for speed.

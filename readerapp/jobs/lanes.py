@@ -13,19 +13,20 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
 from readerapp.errors import Cancelled, Refused
-from readerapp.jobs import apart
 from readerapp.jobs.progress import Job
-from readerapp.library import arrivals
 from readerapp.library.connect import Connection, Library, Writer
 from readerapp.library.locks import Busy
-from readerapp.operations.importing import Importing
 from readerapp.records import Changes, ImportSummary, Reading, Status
+
+if TYPE_CHECKING:  # imported when papers arrive: no window waits for that
+    from readerapp.jobs import apart
+    from readerapp.operations.importing import Importing
 
 logger = logging.getLogger(__name__)
 
@@ -233,6 +234,8 @@ class Lanes(QObject):
         add_tags: tuple[str, ...],
         status: Status | None,
     ) -> None:
+        from readerapp.jobs import apart
+
         def bring() -> _Outcome:
             turns = apart.Turns.new()
             self._turns.append(turns)
@@ -251,6 +254,8 @@ class Lanes(QObject):
         add_tags: tuple[str, ...],
         status: Status | None,
     ) -> None:
+        from readerapp.operations.importing import Importing
+
         state: list[Importing] = []
 
         def bring() -> _Outcome | None:
@@ -330,6 +335,8 @@ class Lanes(QObject):
 
     def _sweep(self) -> None:
         """Removes what a given up or dead import left, piece by piece, so that other writes have their turn."""
+        from readerapp.library import arrivals
+
         if arrivals.sweep_leftovers(self._connected()):
             self._submit(self._sweep)
 

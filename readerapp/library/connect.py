@@ -10,15 +10,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readerapp.errors import Refused
-from readerapp.library import history, locks, opening
+from readerapp.library import locks, opening
 from readerapp.library.faults import told
-from readerapp.records import Changes
 
 # What the rooms above use to name a connection without importing sqlite3.
 Connection = sqlite3.Connection
 
 if TYPE_CHECKING:
     from peewee import SqliteDatabase
+
+    from readerapp.records import Changes
 
 # How long a write waits for another process, in seconds.
 _PATIENCE = 30
@@ -46,8 +47,10 @@ class Library:
                 check_same_thread=False,  # interrupt() comes from another thread
             )
             connection.execute("PRAGMA query_only = 1")
-            connection.execute("PRAGMA cache_size = -32000")
-            connection.execute("PRAGMA mmap_size = 268435456")
+            # Small, and no mapping of the file into memory: at a million papers lists and searches were as fast with
+            # these 8 MB as with four times as much and a mapping, for the system keeps the file's pages anyway. A
+            # window has two of these, and what they take counts twice.
+            connection.execute("PRAGMA cache_size = -8000")
         return connection
 
     def writer(self) -> Writer:
@@ -69,8 +72,10 @@ class Writer:
     """
 
     def __init__(self, path: Path) -> None:
-        from peewee import SqliteDatabase  # late: processes that only read never need it
+        # Late, here and below: processes that only read never need them, nor does a window before its first paint.
+        from peewee import SqliteDatabase
 
+        from readerapp.library import history
         from readerapp.library.models import MODELS
 
         self.path = path
@@ -101,6 +106,8 @@ class Writer:
         `title` is for the reader, as it stands after "Undo": "Mark 3 papers read". Steps with the same `merge` key
         that follow one another are undone as one. Raises Refused when the library is busy, full or gone.
         """
+        from readerapp.library import history
+
         in_hand = StepInHand(at=milliseconds())
         with self._transaction():
             in_hand.id, mark = history.begin(self.connection, title, in_hand.at, merge)
@@ -136,6 +143,9 @@ class Writer:
         return self._toggle(undone=False)
 
     def _toggle(self, *, undone: bool) -> Changes | None:
+        from readerapp.library import history
+        from readerapp.records import Changes
+
         choose = history.next_undo if undone else history.next_redo
         with self._transaction():
             found = choose(self.connection)

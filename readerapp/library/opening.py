@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from readerapp.errors import Refused
-from readerapp.library import backups, locks, reader_words
+from readerapp.library import backups, locks
 from readerapp.library.faults import full, told
 from readerapp.paths import MIGRATIONS, files_of
 
@@ -138,6 +138,8 @@ def _migrate(path: Path, *, new: bool) -> None:
             # A migration knows nothing of how words are folded: it leaves this to the program of the day.
             connection = sqlite3.connect(path)
             with connection:
+                from readerapp.library import reader_words  # late, as it is needed only here
+
                 reader_words.settle(connection, reader_words.unsettled(connection))
             connection.close()
     finally:

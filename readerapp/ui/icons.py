@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QColor, QIcon
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
+
+if TYPE_CHECKING:
+    from qtawesome import IconicFont
 
 # qtawesome asks QtPy which Qt there is; with the answer given it need not look for others.
 os.environ.setdefault("QT_API", "pyside6")
@@ -54,9 +59,64 @@ NAMES = {
 }
 
 
+class _Font:
+    """The one font of qtawesome's that we use, read when it is first needed, or not before the window is there."""
+
+    def __init__(self) -> None:
+        self._font: IconicFont | None = None
+        self.postponed = False
+
+    def icon(self, name: str, colour: QColor) -> QIcon | None:
+        """The icon, None while the font has to wait."""
+        if self._font is None:
+            if self.postponed:
+                return None
+            import qtawesome
+
+            folder, files = qtawesome.get_fonts_info()
+            font = next(file for file in files if file.startswith("phosphor-"))
+            table = font.replace("phosphor-", "phosphor-charmap-").replace(".ttf", ".json")
+            self._font = qtawesome.IconicFont(("ph", font, table, folder))
+        drawn: QIcon = self._font.icon(NAMES[name], color=colour)
+        return drawn
+
+
+_font = _Font()
+
+
+class _Engine(QIconEngine):
+    """Draws an icon of the font when it is seen: most are made long before."""
+
+    def __init__(self, name: str, colour: QColor) -> None:
+        super().__init__()
+        self._name, self._colour = name, colour
+        self._drawn: QIcon | None = None
+
+    def clone(self) -> QIconEngine:
+        return _Engine(self._name, self._colour)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        if self._drawn is None:
+            self._drawn = _font.icon(self._name, self._colour)
+        if self._drawn is not None:
+            self._drawn.paint(painter, rect, Qt.AlignmentFlag.AlignCenter, mode, state)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        pixmap = QPixmap(size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        self.paint(painter, QRect(QPoint(), size), mode, state)
+        painter.end()
+        return pixmap
+
+
 def icon(name: str, colour: QColor | str) -> QIcon:
     """The icon for one of the words above, in a colour. Raises KeyError for another word."""
-    import qtawesome  # late: 80 ms that the first paint need not wait for
+    if name not in NAMES:
+        raise KeyError(name)
+    return QIcon(_Engine(name, QColor(colour)))
 
-    drawn: QIcon = qtawesome.icon(NAMES[name], color=QColor(colour))
-    return drawn
+
+def postpone(postponed: bool) -> None:
+    """Whether the font, which takes a tenth of a second to load, is to wait; icons are empty meanwhile."""
+    _font.postponed = postponed

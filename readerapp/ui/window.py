@@ -1,4 +1,8 @@
-"""The window: a frame that holds panels, tells them what changed, and lets actions ask for things."""
+"""The window: it holds the panels, tells them what changed, and lets actions ask for things.
+
+It comes into the frame when the first papers can be seen already (see first_page.py), and until it has been painted
+itself nothing is loaded that is not seen: icons come after it, and sheets when they are opened.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ from array import array
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
@@ -22,19 +27,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QSplitter, QVBoxLayout, QWidget
 
-from readerapp import registry
 from readerapp.actions.registry import MENUS, Action, Situation, all_actions
-from readerapp.formats.opening import open_path
 from readerapp.jobs.lanes import Lanes, Verb
-from readerapp.library import backups, counts, history, papers, tags
-from readerapp.operations import exporting, filing, keeping, reading
+from readerapp.library import counts, history, papers, tags
+from readerapp.library.completion import completions
+from readerapp.operations import filing, reading
 from readerapp.paths import STARTER
 from readerapp.records import Changes, ImportSummary, Reading, Record, Status
 from readerapp.ui import icons
-from readerapp.ui.dialogs.add_papers import AddPapersSheet
-from readerapp.ui.dialogs.keys import KeySheet
-from readerapp.ui.dialogs.tag_papers import TagPopup
-from readerapp.ui.listing import Answer, Listing
+from readerapp.ui.listing import FIRST, Answer, Listing
 from readerapp.ui.panels.list import ListPanel
 from readerapp.ui.panels.notes import NotesPanel
 from readerapp.ui.panels.reading import ReadingPane
@@ -42,6 +43,9 @@ from readerapp.ui.panels.sidebar import Sidebar
 from readerapp.ui.panels.status_bar import StatusBar
 from readerapp.ui.panels.top_bar import TopBar
 from readerapp.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from readerapp.ui.dialogs.add_papers import AddPapersSheet
 
 # Verbs after which a paper may leave the list it is in. After the others it stays until the list is shown again, so
 # that a paper marked read by mistake in Unread can be marked unread with the same key.
@@ -55,7 +59,7 @@ _RELISTING: tuple[Verb, ...] = (
 
 # Keys without Ctrl or Alt are letters to somebody who types: they act in the list and the abstract only.
 _LOCAL_ANYWAY = {"Ctrl+V", "Ctrl+C", "Ctrl+A", "Alt+Up", "Alt+Down", "Alt+Home"}
-_EVERYWHERE = {"F1", "F6", "Esc"}
+_EVERYWHERE = {"F1", "F6", "Esc", "F3", "Shift+F3"}
 
 # Below these widths, in pixels, a panel makes room for the others.
 _NOTES_FROM = 1180
@@ -80,6 +84,7 @@ class Window(QWidget):
         self._hidden_by_choice: set[str] = set()
         self._squeezed = False
         self._wanted = 0
+        icons.postpone(True)
 
         self.listing = Listing(lanes, self)
         self.top_bar = TopBar(theme)
@@ -186,9 +191,12 @@ class Window(QWidget):
         field.query_changed.connect(self.listing.type)
         field.submitted.connect(partial(self.focus, "list"))
         field.left.connect(partial(self.focus, "list"))
+        field.completion_asked.connect(self._complete)
+        field.help_asked.connect(self.show_search_help)
+        field.search_made.connect(lambda _: self._settings.setValue("search/recent", field.recent))
 
         self.sidebar.query_chosen.connect(self.show_query)
-        self.sidebar.query_added.connect(lambda query: self._narrow(query))
+        self.sidebar.query_added.connect(self._narrow)
         self.sidebar.query_excluded.connect(lambda query: self._narrow(f"-{query}"))
         self.sidebar.papers_dropped.connect(lambda ids, tag: self.do(filing.tag, ids, [tag]))
         self.sidebar.papers_dropped_on_list.connect(self._dropped_on_list)
@@ -196,16 +204,18 @@ class Window(QWidget):
 
         self.list.current_changed.connect(self._current_changed)
         self.list.selection_count_changed.connect(self._selection_changed)
-        self.list.activated_paper.connect(lambda _: self.focus("abstract"))
+        self.list.activated_paper.connect(lambda _: self.open_paper())
         self.list.context_asked.connect(self._show_context_menu)
         self.list_panel.order_chosen.connect(self.listing.choose_order)
+        self.list_panel.narrow_asked.connect(partial(self._narrow, focus="list"))
+        self.list_panel.exclude_asked.connect(lambda query: self._narrow(f"-{query}", focus="list"))
         self.list_panel.paste_asked.connect(partial(self.add_papers, "paste"))
         self.list_panel.import_asked.connect(partial(self.add_papers, "file"))
         self.list_panel.starter_asked.connect(self.add_starter)
         self.list_panel.clear_search_asked.connect(self._clear_search)
         self.list_panel.all_papers_asked.connect(self._show_all)
         self.list_panel.density_chosen.connect(self.list_panel.set_density)
-        self._splitter.splitterMoved.connect(lambda *_: self._fit_title())
+        self.sidebar.width_changed.connect(self.top_bar.set_title_width)
 
         pane = self.reading_pane
         pane.status_chosen.connect(lambda status: self.do(reading.set_status, list(self._selected), status))
@@ -216,9 +226,6 @@ class Window(QWidget):
         self.notes_panel.highlight_asked.connect(pane.show_highlight)
         self.notes_panel.link_asked.connect(self._open_url)
         self.status_bar.undo_asked.connect(self.undo)
-
-    def _fit_title(self) -> None:
-        self.top_bar.set_title_width(self._splitter.sizes()[0])
 
     def _draw_icons(self) -> None:
         colour = self._theme.colour("secondary")
@@ -244,10 +251,32 @@ class Window(QWidget):
         else:
             self._show_all()
 
-    def _narrow(self, query: str) -> None:
+    def _narrow(self, query: str, focus: str = "search") -> None:
         field = self.top_bar.search_field
-        field.setText(f"{field.text()} {query} ".lstrip())
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        field.setText(f"{field.text().rstrip()} {query} ".lstrip())
+        self.focus(focus)
+        if focus == "search":
+            field.end(False)
+
+    def _complete(self, text: str, cursor: int) -> None:
+        field = self.top_bar.search_field
+        recent = field.recent
+        self._lanes.ask(
+            "completion",
+            lambda connection: completions(connection, text, cursor, recent),
+            lambda found: field.set_completions(found, text, cursor),
+        )
+
+    def show_search_help(self) -> None:
+        from readerapp.ui.dialogs.search_help import SearchHelp
+
+        sheet = SearchHelp(self._theme, self)
+        sheet.example_chosen.connect(self._try_example)
+        sheet.open()
+
+    def _try_example(self, example: str) -> None:
+        self.top_bar.search_field.setText(f"{example} ")
+        self.top_bar.search_field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_answer(self, answer: Answer) -> None:
         total = counts.counts(self._lanes.reader).papers
@@ -261,15 +290,18 @@ class Window(QWidget):
             order=answer.order,
             words=answer.words,
             fresh=answer.fresh,
+            count=answer.count,
         )
         if self._wanted and answer.complete:
             if self._wanted in answer.ids:
                 self.list.set_current_id(self._wanted)
             self._wanted = 0
         self.reading_pane.set_words(answer.words)
+        self.notes_panel.highlights.set_words(answer.words)
         field = self.top_bar.search_field
         if answer.typed.strip():
-            field.set_answer(len(answer.ids), total, answer.milliseconds, counting=not answer.complete)
+            found, counting = (len(answer.ids), True) if answer.count is None else (answer.count, False)
+            field.set_answer(found, total, answer.milliseconds, counting=counting)
         else:
             field.clear_answer()
 
@@ -367,6 +399,26 @@ class Window(QWidget):
     def go(self, offset: int) -> None:
         self.list.go(offset)
 
+    def open_paper(self) -> None:
+        self.top_bar.search_field.keep_search()
+        self.focus("abstract")
+        passage = self.list.passage(self.list.current_id())
+        source = passage.source if passage else ""
+        if passage and source == "note":
+            self._make_room_for_notes()
+            self.notes_panel.show_in_note(passage.start)
+        elif passage and source in ("highlight", "comment"):
+            self.reading_pane.show_highlight(passage.number)
+            self.notes_panel.go_to_highlight(passage.number)
+        else:
+            self.reading_pane.show_match(passage.start if passage and source == "abstract" else 0)
+
+    def walk(self, step: int) -> None:
+        self.reading_pane.walk(step)
+
+    def narrow(self) -> None:
+        self.list_panel.narrow()
+
     def page(self, direction: int) -> None:
         if direction < 0:
             self.reading_pane.page_up()
@@ -448,6 +500,8 @@ class Window(QWidget):
         if len(self._selected) == 1 and self.reading_pane.isVisible():
             self.reading_pane.edit_tags()
             return
+        from readerapp.ui.dialogs.tag_papers import TagPopup
+
         popup = TagPopup(self._lanes, self._theme, list(self._selected), self)
         popup.committed.connect(lambda add, remove: self.do(filing.tag, list(self._selected), add, remove))
         popup.open_over(self.list_panel)
@@ -466,6 +520,8 @@ class Window(QWidget):
             sheet.open_empty()
 
     def _sheet(self) -> AddPapersSheet:
+        from readerapp.ui.dialogs.add_papers import AddPapersSheet
+
         sheet = AddPapersSheet(self._lanes, self._theme, self)
         sheet.accepted_import.connect(self._bring_in)
         # Where no window manager gives the focus back, keys would go nowhere.
@@ -488,9 +544,15 @@ class Window(QWidget):
         self._lanes.bring_in(open_reading, title, add_tags=add_tags, status=status, then=then, in_process=large)
 
     def add_starter(self) -> None:
+        from readerapp import registry
+        from readerapp.formats.opening import open_path
+
         self._bring_in(lambda: registry.read(open_path(STARTER)), self.tr("the starter library"), (), None, False)
 
     def export(self) -> None:
+        from readerapp import registry
+        from readerapp.operations import exporting
+
         forms = {
             f"{form.label} (*{form.suffixes[0]})": form for form in registry.formats() if form.write and form.suffixes
         }
@@ -515,6 +577,9 @@ class Window(QWidget):
         self._lanes.work(write, lambda _: self.status_bar.say(self.tr("Exported to {}").format(target)))
 
     def back_up(self) -> None:
+        from readerapp.library import backups
+        from readerapp.operations import keeping
+
         library = self._lanes.library.path
 
         def made(path: Path) -> None:
@@ -566,10 +631,12 @@ class Window(QWidget):
         self._theme.choose(appearance)
 
     def show_keys(self) -> None:
+        from readerapp.ui.dialogs.keys import KeySheet
+
         KeySheet(self._declared, self._theme, self).open()
 
     def quit(self) -> None:
-        self.close()
+        self.window().close()
 
     # Menus and drops
 
@@ -648,6 +715,9 @@ class Window(QWidget):
         query = str(settings.value("list/query", "")) if same else ""
         typed = str(settings.value("list/typed", "")) if same else ""
         self._count()
+        # QSettings gives back one text where a list had one.
+        recent = settings.value("search/recent") or []
+        self.top_bar.search_field.recent = [recent] if isinstance(recent, str) else recent
         self.top_bar.search_field.set_text_silently(typed)
         self._show_answer(self.listing.first(title or self.tr("All papers"), query, typed))
         self.sidebar.show_current(query)
@@ -664,10 +734,15 @@ class Window(QWidget):
         # What a note in a narrow window has hidden for the moment is not what the reader chose.
         self._give_room_back()
         settings = self._settings
-        settings.setValue("geometry", self.saveGeometry())
+        settings.setValue("geometry", self.window().saveGeometry())
         settings.setValue("splitter", self._splitter.saveState())
         for name, panel in (("sidebar", self.sidebar), ("notes", self.notes_panel)):
             settings.setValue(f"{name}/shown", not panel.isHidden() or name in self._hidden_by_width)
+        panels = (self.sidebar, self.list_panel, self.reading_pane, self.notes_panel)
+        widths = zip(panels, self._splitter.sizes(), strict=True)
+        columns = [0 if panel.isHidden() else width for panel, width in widths]
+        settings.setValue("seen/columns", " ".join(map(str, columns)))
+        settings.setValue("seen/papers", " ".join(map(str, self.list.ids()[:FIRST])))
         settings.setValue("orders", self.listing.orders)
         settings.setValue("library", str(self._lanes.library.path))
         settings.setValue("list/title", self.listing.title)
@@ -680,7 +755,6 @@ class Window(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_title()
         self._give_room_back()
         for name, panel, least in (
             ("notes", self.notes_panel, _NOTES_FROM),
@@ -700,6 +774,9 @@ class Window(QWidget):
             QTimer.singleShot(0, self._after_first_paint)
 
     def _after_first_paint(self) -> None:
+        icons.postpone(False)
+        for widget in self.findChildren(QWidget):
+            widget.update()
         self._lanes.start()
         self.listing.again()
         if self._lanes.library.notice:

@@ -8,10 +8,13 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QVBoxLayout, QWidget
 
@@ -169,7 +172,8 @@ class Sidebar(QWidget):
 
     `query_chosen` carries a title and a query; `query_added` and `query_excluded` a query that can stand behind
     other words or a "-". `papers_dropped` carries ids and the name of a tag, `papers_dropped_on_list` ids and the
-    list as is:unread, is:queued and so on. `tag_menu_asked` carries a tag's name and a place on the screen.
+    list as is:unread, is:queued and so on. `tag_menu_asked` carries a tag's name and a place on the screen;
+    `width_changed` the width in pixels, 0 when it is hidden.
     """
 
     query_chosen = Signal(str, str)
@@ -178,6 +182,7 @@ class Sidebar(QWidget):
     papers_dropped = Signal(list, str)
     papers_dropped_on_list = Signal(list, str)
     tag_menu_asked = Signal(str, QPoint)
+    width_changed = Signal(int)
 
     def __init__(self, lanes: Lanes, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -203,6 +208,18 @@ class Sidebar(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(224, 600)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.width_changed.emit(self.width())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.width_changed.emit(self.width())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.width_changed.emit(0)
 
     def refresh(self) -> None:
         """Asks the library how things stand."""

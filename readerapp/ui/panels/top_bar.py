@@ -108,7 +108,9 @@ class TopBar(QWidget):
 
     def set_title_width(self, width: int) -> None:
         """Lets the search field begin so far from the left, in pixels: where the list below it begins."""
-        self._title.setFixedWidth(max(self._title.sizeHint().width(), width - _MARGIN - 8))
+        # Measured, since a label of a fixed width hints at nothing less.
+        least = self._title.fontMetrics().horizontalAdvance(self._title.text()) + 1
+        self._title.setFixedWidth(max(least, width - _MARGIN - 8))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

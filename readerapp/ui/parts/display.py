@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
@@ -28,6 +27,8 @@ def in_place(text: str) -> str:
 
 def tip(text: str) -> str:
     """A text as a tooltip: what looks like markup is shown, not meant, and long lines are wrapped."""
+    import html  # late: the first paint needs this module, but not the names of two thousand characters
+
     return f"<qt>{html.escape(text)}</qt>" if text else ""
 
 
