@@ -120,6 +120,12 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _run(argv: Sequence[str], open_window: Callable[[Path], int]) -> int:
+    match argv:
+        # How a window is opened. That way needs no parser, which looks for translations of its own when it is made.
+        case []:
+            return COMMANDS["gui"].run(argparse.Namespace(open_window=open_window, library=_library(None)))
+        case ["--library", str(file)] if file[:1] not in ("", "-"):
+            return COMMANDS["gui"].run(argparse.Namespace(open_window=open_window, library=_library(file)))
     given, verbatim = list(argv), []
     if "--" in given:
         at = given.index("--")

@@ -22,10 +22,13 @@ from readerapp.errors import Cancelled, Refused
 from readerapp.formats import opening
 from readerapp.library.connect import Library
 from readerapp.library.faults import told
+from readerapp.operations.filtering import Filter
 from readerapp.operations.importing import bring_in
 from readerapp.operations.rehearsing import Rehearsal
 from readerapp.records import ImportSummary, Input, Item, Reading, Skipped, Status
 
+# After how many papers that are left out it is shown how far the reading is.
+_SHOWN_AFTER = 5_000
 # How long an interrupted import may take to clean up, in seconds. What it leaves then is seen by nobody, and the next
 # import takes it away.
 _GRACE = 10
@@ -121,8 +124,9 @@ class _Unreadable(Refused):
     """An input that is refused while it is read, in contrast to a library that takes nothing more."""
 
 
-def run(args: argparse.Namespace, sources: Sequence[Source]) -> int:
-    """Imports every source, or rehearses it, and answers with one summary. Returns the exit status."""
+def run(args: argparse.Namespace, sources: Sequence[Source], chosen: Filter) -> int:
+    """Imports of every source the chosen papers, or rehearses it, and answers with one summary. Returns the exit
+    status."""
     summaries: list[ImportSummary] = []
     trouble: Exception | None = None
     with ExitStack() as stack:
@@ -132,7 +136,7 @@ def run(args: argparse.Namespace, sources: Sequence[Source]) -> int:
             for name, open_source in sources:
                 interruption.began(name)
                 try:
-                    reading = _opened(interruption, open_source, args.format)
+                    reading = chosen.over(_opened(interruption, open_source, args.format))
                     summary = take(reading, args.tag, args.status, interruption)
                 except _Unreadable as refused:
                     summary = ImportSummary(skipped=(Skipped("", str(refused)),))
@@ -144,9 +148,10 @@ def run(args: argparse.Namespace, sources: Sequence[Source]) -> int:
     for skipped in total.skipped:
         say(f"{skipped.where}: {skipped.why}")
     if args.json:
-        output.answer(output.json_text(total.as_json()))
-    elif total.added or total.merged or total.unchanged or not (total.skipped or trouble):
-        output.answer(f"{'Would be: ' if args.dry_run else ''}{total.sentence()}\n")
+        output.answer(output.json_text({**total.as_json(), **({"left_out": chosen.left_out} if chosen else {})}))
+    elif total.added or total.merged or total.unchanged or chosen.left_out or not (total.skipped or trouble):
+        left_out = f", {chosen.left_out:,} left out" if chosen else ""
+        output.answer(f"{'Would be: ' if args.dry_run else ''}{total.sentence()}{left_out}\n")
     if isinstance(trouble, Cancelled):
         say("Interrupted; what had not come in whole was taken back.")
     elif trouble is not None:
@@ -186,13 +191,16 @@ def _opened(interruption: Interruption, open_source: Callable[[Interruption], In
         reading = registry.read(open_source(interruption), form)
     except Refused as refused:
         raise _Unreadable(refused.what, refused.remedy) from refused
-    return replace(reading, items=_checked(reading.items, interruption))
+    return replace(reading, items=_checked(reading, interruption))
 
 
-def _checked(items: Iterator[Item], interruption: Interruption) -> Iterator[Item]:
+def _checked(reading: Reading, interruption: Interruption) -> Iterator[Item]:
     try:
-        for item in items:
+        for number, item in enumerate(reading.items):
             interruption.check()
+            # A filter may pass over many before the next comes in.
+            if number % _SHOWN_AFTER == 0 and reading.done:
+                interruption.read_on(reading.done(), reading.total)
             yield item
     except Refused as refused:
         raise _Unreadable(refused.what, refused.remedy) from refused
@@ -239,6 +247,7 @@ class Interruption:
         self._waits = False
         self._over = threading.Event()
         self._bar = Bar("")
+        self._what = ""
         self._heard, self._signalled = os.pipe()
         os.set_blocking(self._signalled, False)
         self._before: list[tuple[int, object]] = []
@@ -269,14 +278,19 @@ class Interruption:
     def began(self, name: str) -> None:
         """The next source."""
         self._bar.clear()
-        self._bar = Bar(Path(name).name)
+        self._bar, self._what = Bar(Path(name).name), ""
 
     def ended(self) -> None:
         """Nothing more is shown."""
         self._bar.clear()
 
     def report(self, done: int, total: int | None, what: str = "") -> None:
+        self._what = what
         self._bar.draw(done, total, what)
+
+    def read_on(self, done: int, total: int | None) -> None:
+        """The reading is so far, and nothing more has come in."""
+        self._bar.draw(done, total, self._what)
 
     def check(self) -> None:
         if self._stopped:

@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING
 from readerapp.cli import output
 from readerapp.cli.output import answer, say
 from readerapp.errors import Refused
-from readerapp.records import Status
 
 if TYPE_CHECKING:
     from readerapp.library.connect import Connection, Writer
+    from readerapp.records import Status
 
 DONE, IN_PART, WRONG_USAGE = 0, 1, 2
 
@@ -54,6 +54,8 @@ def _number(argument: str) -> int:
 
 
 def _status(argument: str) -> Status:
+    from readerapp.records import Status
+
     try:
         return Status.from_word(argument)
     except KeyError:
@@ -175,9 +177,10 @@ def _gui(args: argparse.Namespace) -> int:
 
 def _add(args: argparse.Namespace) -> int:
     from readerapp.cli import bringing
+    from readerapp.operations.filtering import Filter
 
     output.tell_warnings()
-    return bringing.run(args, bringing.sources_of_anything(args.what))
+    return bringing.run(args, bringing.sources_of_anything(args.what), Filter())
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -190,15 +193,30 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _import(args: argparse.Namespace) -> int:
     from readerapp.cli import bringing
+    from readerapp.operations.filtering import Filter
 
     output.tell_warnings()
     _check_format(args, "auto", *bringing.readable())
-    return bringing.run(args, bringing.sources_of_paths(args.paths))
+    try:
+        chosen = Filter.of(args.category, args.since, args.until)
+    except Refused as refused:
+        args.error(str(refused))
+    return bringing.run(args, bringing.sources_of_paths(args.paths), chosen)
 
 
 def _import_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", type=_text, metavar="PATH", help="a file or a folder; - is standard input")
     parser.add_argument("--format", default="auto", metavar="F", help="see: readerapp formats; auto by default")
+    parser.add_argument(
+        "--category",
+        action="append",
+        default=[],
+        type=_text,
+        metavar="C",
+        help="only papers with this keyword, such as cs.LG; cs stands for all of cs; repeatable",
+    )
+    for option, words in (("--since", "only papers published then or later"), ("--until", "… then or earlier")):
+        parser.add_argument(option, default="", metavar="DATE", help=f"{words}: 2023, 2023-01 or 2023-01-31")
     parser.add_argument("--dry-run", action="store_true", help="say what would happen, and write nothing")
     _takes_filing(parser)
 
@@ -489,6 +507,7 @@ COMMANDS: dict[str, Command] = {
         (
             "readerapp import page.txt --tag reading-group --status unread",
             "readerapp import lists/ --dry-run",
+            "readerapp import arxiv-metadata-oai-snapshot.json --category cs.LG --category stat --since 2023",
             "curl -s https://example.org/papers.json | readerapp import -",
         ),
         "Each file comes in whole or not at all, as one step that can be undone.",

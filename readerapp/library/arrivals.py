@@ -11,8 +11,10 @@ from __future__ import annotations
 import copy
 import json
 import sqlite3
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
@@ -57,6 +59,8 @@ _HIGHLIGHT = (
     "INSERT INTO highlight (paper_id, quote, meaning_id, comment, target, prefix, suffix, start, added, changed)"
     " VALUES (?, ?, (SELECT id FROM meaning WHERE name = ?), ?, ?, ?, ?, ?, ?, ?)"
 )
+# What is removed in one transaction of an import that was given up.
+_SWEPT = 100
 _TEXTS = "title, authors, abstract, keywords, venue, also"
 _INDEXED = {"paper_fts": _TEXTS, "word_fts": _TEXTS, "title_fts": "title, authors"}
 
@@ -235,6 +239,21 @@ class _Completion:
     def __bool__(self) -> bool:
         return any(getattr(self, name) for name in self.__slots__)
 
+    def record(self, brought: Record) -> Record:
+        """Of the record that brought it, only this: kept until the end of an import, it must be small."""
+        return Record(
+            **{"title": brought.title, **self.columns},  # type: ignore[arg-type]
+            abstract=self.abstract,
+            authors=self.authors,
+            keywords=self.keywords,
+            identifiers=self.identifiers,
+            links=self.links,
+            tags=self.tags,
+            highlights=self.highlights,
+            note=brought.note if self.note else "",
+            trashed=brought.trashed,
+        )
+
 
 def _completion(known: Record, brought: Record) -> _Completion:
     """What `brought` adds to `known`, which it is also added to."""
@@ -288,19 +307,24 @@ _SPELT = {"arxiv": "arXiv", "doi": "doi"}
 class Arrival:
     """One import in progress, on the writer's thread: `take` batches, then `finish` or `abandon`.
 
-    Waits for its turn: one import at a time in one library; raises Busy after `wait` seconds.
+    Waits for its turn: one import at a time in one library; raises Busy after `wait` seconds. `status` is given to the
+    new papers, whatever they bring along: a paper the reader has already decided on keeps its own.
+
+    Memory does not grow with the number of papers, but for eight bytes a paper and for what completes papers that are
+    here already.
     """
 
-    def __init__(self, writer: Writer, origin: Origin, *, wait: float = 60) -> None:
+    def __init__(self, writer: Writer, origin: Origin, *, status: Status | None = None, wait: float = 60) -> None:
         self._writer = writer
         self._connection = writer.connection
         self._origin = origin
+        self._status = status or Status.UNREAD
         self._at = milliseconds()
-        self._papers: list[int] = []
+        self._import = 0
+        self._papers = array("q")
         self._added = 0
-        self._here: set[int] = set()
-        self._known: dict[int, Record] = {}
-        self._completing: list[tuple[int, Record]] = []
+        self._counts: Counter[str] = Counter()
+        self._completing: dict[int, list[Record]] = {}
         self._skipped: list[Skipped] = []
         self._extras: list[TagRecord | SavedSearchRecord | MeaningRecord] = []
         self._queue: list[tuple[int, int]] = []
@@ -308,32 +332,41 @@ class Arrival:
         self._worded: list[int] = []
         self._tagged: dict[str, list[int]] = defaultdict(list)
         self._ids: dict[int, int] = {}
-        self._given: set[int] = set()
         self._coming: dict[Identifier, int] = {}
         self._turn = ImportTurn(writer.path, wait)
-        try:
-            while _sweep(writer):
-                pass
-            with writer.unrecorded():
-                self._import: int = Import.insert(
-                    at=self._at,
-                    format=origin.format,
-                    title=origin.title,
-                    dated=origin.dated and origin.dated.isoformat(),
-                ).execute()
-                (self._keeps_ids,) = self._connection.execute("SELECT NOT EXISTS (SELECT 1 FROM paper)").fetchone()
-                (last,) = self._connection.execute(
-                    "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'paper'), 0)"
-                ).fetchone()
-                # A library without papers takes over the ids of an export, so that it becomes the same library again.
-                self._first = 0 if self._keeps_ids else last + 1
-                self._connection.execute("INSERT INTO arriving VALUES (?, ?)", (self._import, self._first))
-        except BaseException:
-            self._turn.release()
-            raise
+
+    def ready(self) -> bool:
+        """Removes some of what an import left that was given up. When nothing of it is there any more, True: then
+        papers may come. `take` does what is missing of this all at once."""
+        if not self._import:
+            if _sweep(self._writer):
+                return False
+            self._begin()
+        return True
+
+    def _begin(self) -> None:
+        with self._writer.unrecorded():
+            self._import = Import.insert(
+                at=self._at,
+                format=self._origin.format,
+                title=self._origin.title,
+                dated=self._origin.dated and self._origin.dated.isoformat(),
+            ).execute()
+            (self._keeps_ids,) = self._connection.execute("SELECT NOT EXISTS (SELECT 1 FROM paper)").fetchone()
+            # A library without papers takes over the ids of an export, so that it becomes the same library again.
+            self._first = 0 if self._keeps_ids else self._last_id() + 1
+            self._connection.execute("INSERT INTO arriving VALUES (?, ?)", (self._import, self._first))
+        # A bit for each paper that was here before: whether it has come again.
+        self._here = bytearray(self._first // 8 + 1)
+
+    def _last_id(self) -> int:
+        found = self._connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'paper'").fetchone()
+        return int(found[0]) if found else 0
 
     def take(self, items: Sequence[Item]) -> None:
         """Brings in a batch, in one transaction. A few hundred at a time keeps others waiting a moment only."""
+        while not self.ready():
+            pass
         batch = []
         for item in items:
             if isinstance(item, Record):
@@ -346,7 +379,7 @@ class Arrival:
             else:
                 self._extras.append(item)
         if batch:
-            with self._writer.unrecorded():
+            with _unhurried(self._connection), self._writer.unrecorded():
                 self._insert(batch)
 
     def _cleaned(self, where: str, names_: Iterable[str]) -> list[str]:
@@ -364,36 +397,35 @@ class Arrival:
     def _insert(self, batch: list[Record]) -> None:
         connection = self._connection
         finder = _Finder(connection, batch, self._coming)
-        loaded = {record.id: record for record in records(connection, sorted(finder.here - self._known.keys()))}
-        (last,) = connection.execute(
-            "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'paper'), 0)"
-        ).fetchone()
+        loaded = {record.id: record for record in records(connection, sorted(finder.here))}
+        last = self._last_id()
+        given = self._given_ids(batch)
         rows: dict[str, list[tuple[object, ...]]] = {table: [] for table in _INSERTS}
         new: dict[int, Record] = {}
         for record, key in zip(batch, finder.keys, strict=True):
             paper = finder.find(record, key)
             if paper is None:
-                paper = self._free_id(record, last)
+                paper = record.id if record.id in given else last + 1
+                given.discard(paper)
                 last = max(last, paper)
                 finder.know(record, key, paper)
-                if self._keeps_ids:
-                    self._given.add(paper)
                 finder.settle(record, paper)
                 self._add_rows(rows, paper, record, key)
                 new[paper] = record
                 self._added += 1
             else:
                 # A record that is a paper of this very batch completes rows that are written below.
-                known = self._known.get(paper) or loaded.get(paper) or new[paper]
+                known = loaded.get(paper) or new[paper]
                 finder.settle(record, paper)
+                for earlier in self._completing.get(paper, ()):
+                    _completion(known, earlier)
                 completion = _completion(known, record)
                 finder.know(record, key, paper)
                 self._coming |= dict.fromkeys(completion.identifiers, paper)
                 if completion:
-                    self._known[paper] = known
-                    self._completing.append((paper, record))
-                if not self._keeps_ids and paper < self._first:
-                    self._here.add(paper)
+                    self._completing.setdefault(paper, []).append(completion.record(record))
+                if paper < self._first:
+                    self._here[paper // 8] |= 1 << paper % 8
             self._papers.append(paper)
             if record.id is not None:
                 self._ids[record.id] = paper
@@ -403,15 +435,21 @@ class Arrival:
         if new:
             self._index(sorted(new))
 
-    def _free_id(self, record: Record, last: int) -> int:
-        if self._keeps_ids and record.id and record.id not in self._given:
-            return record.id
-        return last + 1
+    def _given_ids(self, batch: list[Record]) -> set[int]:
+        """The ids that papers of the batch have in an export and may keep."""
+        wanted = {record.id for record in batch if record.id}
+        if not self._keeps_ids or not wanted:
+            return set()
+        taken = self._connection.execute(
+            "SELECT id FROM paper WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(wanted)),)
+        )
+        return wanted - {paper for (paper,) in taken}
 
     def _add_rows(self, rows: dict[str, list[tuple[object, ...]]], paper: int, record: Record, key: int) -> None:
         at = stored(record.added) if record.added else self._at
         changed = stored(record.changed) if record.changed else at
-        status = record.status or Status.UNREAD
+        brought = record.status or Status.UNREAD
+        status = self._status or brought
         people, authors, keywords = (
             _people(record.authors),
             "; ".join(record.authors),
@@ -434,8 +472,12 @@ class Arrival:
             self._worded.append(paper)
         if record.history:
             rows["status_change"] += ((paper, change.status, stored(change.at)) for change in record.history)
-        elif status is not Status.UNREAD:
-            rows["status_change"].append((paper, status, at))
+        elif brought is not Status.UNREAD:
+            rows["status_change"].append((paper, brought, at))
+        if status is not brought:
+            rows["status_change"].append((paper, status, self._at))
+        self._counts["trash" if record.trashed else f"status:{status.value}"] += 1
+        self._counts["starred"] += record.starred and not record.trashed
         # What points at tags and meanings waits for the last step, which makes those that are missing.
         for name in record.tags:
             self._tagged[name].append(paper)
@@ -452,31 +494,31 @@ class Arrival:
                 chosen,
             )
 
-    def finish(
-        self, *, add_tags: Sequence[str] = (), status: Status | None = None
-    ) -> tuple[Changes | None, ImportSummary]:
+    def finish(self, *, add_tags: Sequence[str] = ()) -> tuple[Changes | None, ImportSummary]:
         """Puts what came into the library, as one step that can be undone, and says what it was.
 
-        `add_tags` go on every paper of the import, also on those that were here; `status` is given to the new ones
-        only: a paper the reader has already decided on keeps its status. Changes is None when nothing changed.
+        `add_tags` go on every paper of the import, also on those that were here. Changes is None when nothing changed.
         """
-        completed = {paper for paper, _ in self._completing}
+        while not self.ready():
+            pass
+        here = int.from_bytes(self._here, "little").bit_count()
+        merged = sum(paper < self._first for paper in self._completing)
         summary = ImportSummary(
             added=self._added,
-            merged=len(completed & self._here),
-            unchanged=len(self._here - completed),
+            merged=merged,
+            unchanged=here - merged,
             skipped=tuple(self._skipped),
             papers=tuple(self._papers),
         )
         with self._writer.step(f"Import of {self._origin.title}: {summary.sentence()}") as step:
-            self._land(step.id, summary, status)
+            self._land(step.id, summary)
             for name in add_tags if self._papers else ():
                 tags.add(self._connection, self._papers, tags.ensure(self._connection, name, self._at), self._at)
             self._complete()
         self._turn.release()
         return step.changes, summary
 
-    def _land(self, step: int, summary: ImportSummary, status: Status | None) -> None:
+    def _land(self, step: int, summary: ImportSummary) -> None:
         connection = self._connection
         saved.take_in(connection, self._extras, self._ids, self._at)
         made = {name: tags.ensure(connection, name, self._at) for name in self._tagged}
@@ -487,49 +529,29 @@ class Arrival:
             (summary.added, summary.merged, summary.unchanged, len(summary.skipped), self._import),
         )
         if summary.added:
-            self._count_in()
+            # No paper of these has changed since it came: nobody sees them.
+            connection.executemany("UPDATE tally SET n = n + ?2 WHERE name = ?1", self._counts.items())
             for name, papers in self._tagged.items():
                 tags.add(connection, papers, made[name], self._at)
             connection.executemany(_HIGHLIGHT, [_mark(paper, mark, self._at) for paper, mark in self._highlights])
             reader_words.settle(connection, self._worded)
             queue.append(connection, [paper for _, paper in sorted(self._queue)], self._at)
-            if status is not None and status is not Status.UNREAD:
-                connection.execute(
-                    "INSERT INTO status_change (paper_id, status, at) SELECT id, ?, ? FROM paper"
-                    " WHERE import_id = ? AND status <> ?1",
-                    (status, self._at, self._import),
-                )
-                connection.execute(
-                    "UPDATE paper SET status = ? WHERE import_id = ? AND status <> ?1", (status, self._import)
-                )
         if summary.added or self._completing:
             history.arrived(connection, step, self._import)
         else:
             connection.execute("DELETE FROM import WHERE id = ?", (self._import,))
         history.resume(connection, step)
 
-    def _count_in(self) -> None:
-        """Adds what came to the kept counts: once for all papers, not row by row."""
-        self._connection.execute(
-            "UPDATE tally SET n = tally.n + came.n FROM ("
-            " SELECT CASE shelf WHEN 1 THEN 'trash' ELSE 'status:' || status END AS name, count(*) AS n FROM paper"
-            " WHERE import_id = ?1 GROUP BY 1 UNION ALL"
-            " SELECT 'starred', count(*) FROM paper WHERE import_id = ?1 AND starred = 1 AND shelf = 0"
-            ") AS came WHERE tally.name = came.name",
-            (self._import,),
-        )
-
     def _complete(self) -> None:
         """Gives the papers that were here already what they still lack, looked at again now: the reader may have
         written while the import ran."""
-        papers_now: dict[int, Record] = {}
-        for start in range(0, len(self._completing), 500):
-            batch = self._completing[start : start + 500]
-            wanted = sorted({paper for paper, _ in batch} - papers_now.keys())
-            papers_now |= {one.id: one for one in records(self._connection, wanted) if one.id is not None}
-            for paper, record in batch:
-                if paper in papers_now and (brought := _completion(papers_now[paper], record)):
-                    self._write_completion(paper, papers_now[paper], brought)
+        papers = sorted(self._completing)
+        for start in range(0, len(papers), 500):
+            for known in records(self._connection, papers[start : start + 500]):
+                paper = known.id or 0
+                for record in self._completing[paper]:
+                    if brought := _completion(known, record):
+                        self._write_completion(paper, known, brought)
 
     def _write_completion(self, paper: int, known: Record, brought: _Completion) -> None:
         connection, at = self._connection, self._at
@@ -588,12 +610,24 @@ class Arrival:
             self._turn.release()
 
 
+@contextmanager
+def _unhurried(connection: sqlite3.Connection) -> Iterator[None]:
+    """For transactions that a power cut may take back, whole and in order, since nobody has seen what they wrote: the
+    disk is not waited for. The next step that is shown as saved waits for all of it."""
+    connection.execute("PRAGMA synchronous = 1")
+    try:
+        yield
+    finally:
+        connection.execute("PRAGMA synchronous = 2")
+
+
 def _sweep(writer: Writer) -> bool:
     """Removes some of what unfinished imports left; True when there may be more. Only for who has the turn."""
-    with writer.unrecorded():
+    with _unhurried(writer.connection), writer.unrecorded():
         gone = writer.connection.execute(
             "DELETE FROM paper WHERE id IN ("
-            " SELECT id FROM paper WHERE id >= (SELECT min(first_id) FROM arriving) LIMIT 500)"
+            " SELECT id FROM paper WHERE id >= (SELECT min(first_id) FROM arriving) LIMIT ?)",
+            (_SWEPT,),
         ).rowcount
         if not gone:
             writer.connection.execute("DELETE FROM import WHERE finished = 0")

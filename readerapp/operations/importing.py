@@ -13,8 +13,11 @@ from readerapp.library.connect import Writer
 from readerapp.library.locks import Busy
 from readerapp.records import Changes, ImportSummary, Item, Origin, Progress, Reading, Record, Silent, Status
 
-# Few enough that a note typed meanwhile waits a tenth of a second at most.
+# How many papers come in at once, at first and at most: as many as are written in so many seconds, since a note typed
+# meanwhile waits so long.
+_FIRST_BATCH = 100
 BATCH = 500
+_MOMENT = 0.08
 
 # A page lists its newest papers first; added in reverse, the list shows them in the order of the page.
 _NEWEST_FIRST = {"papers-page", "pasted"}
@@ -61,22 +64,22 @@ class Importing:
         self.summary = ImportSummary()
         self._reading = reading
         self._tags = [tags.clean(name) for name in add_tags]
-        self._status = status
         self._progress = progress or Silent()
         self._sweep_up = sweep_up
         self._count = 0
+        self._size = _FIRST_BATCH
         self._items: Iterator[Item] = iter(reading.items)
         self._backwards = reading.origin.format in _NEWEST_FIRST
         if self._backwards:
             self._items = iter(list(reading.items)[::-1])
-        self._arrival = self._in_turn(writer, reading.origin, wait)
+        self._arrival = self._in_turn(writer, reading.origin, status, wait)
 
-    def _in_turn(self, writer: Writer, origin: Origin, wait: float) -> Arrival:
+    def _in_turn(self, writer: Writer, origin: Origin, status: Status | None, wait: float) -> Arrival:
         end = time.monotonic() + wait
         while True:
             self._progress.check()
             try:
-                return Arrival(writer, origin, wait=min(wait, 0.25))
+                return Arrival(writer, origin, status=status, wait=min(wait, 0.25))
             except Busy:
                 if time.monotonic() >= end:
                     raise
@@ -85,15 +88,19 @@ class Importing:
         """Brings in the next batch, or finishes. Raises Cancelled, Refused; then nothing of the import is left."""
         try:
             self._progress.check()
-            batch = list(islice(self._items, BATCH))
+            if not self._arrival.ready():
+                return False
+            batch = list(islice(self._items, self._size))
             if batch:
+                began = time.monotonic()
                 self._arrival.take(batch)
+                self._size = _next_size(self._size, time.monotonic() - began)
                 self._count += sum(isinstance(item, Record) for item in batch)
                 reading = self._reading
                 done = reading.done() if reading.done else self._count
                 self._progress.report(done, reading.total, f"{self._count:,} papers")
                 return False
-            self.changes, summary = self._arrival.finish(add_tags=self._tags, status=self._status)
+            self.changes, summary = self._arrival.finish(add_tags=self._tags)
         except BaseException:
             self._arrival.abandon(sweep_up=self._sweep_up)
             raise
@@ -101,3 +108,10 @@ class Importing:
             summary = replace(summary, skipped=summary.skipped[::-1], papers=summary.papers[::-1])
         self.summary = summary
         return True
+
+
+def _next_size(size: int, seconds: float) -> int:
+    """How many papers to bring in next when so many took so long: no more than twice or less than half as many, since
+    one moment says little of the next."""
+    wanted = size * _MOMENT / max(seconds, 0.001)
+    return round(min(max(wanted, size / 2, 20), size * 2, BATCH))

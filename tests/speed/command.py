@@ -13,7 +13,7 @@ from tests.speed.table import Row
 RUNS = 9
 
 
-def measure(library: Path, _papers: Path) -> list[Row]:
+def measure(library: Path) -> list[Row]:
     """Times searches of several kinds in turn with the bare process."""
     bare = [sys.executable, "-c", "import peewee, sqlite3"]
     rows = []

@@ -37,20 +37,17 @@ _COMMON = (
     "interpretability explanation uncertainty calibration ensemble tree forest boosting regression clustering "
     "survey review evaluation metrics code software library open source hardware memory energy compression "
     "quantization pruning distillation mixture experts scaling law laws emergent grokking early stopping longer train"
-).split()
-_ONSETS = "b c d f g h j k l m n p r s t v w z br ch cl cr dr fl gr pl pr sh sl sp st str th tr".split()
-_VOWELS = "a e i o u ai ea ei io ou".split()
+)
+_ONSETS = "b c d f g h j k l m n p r s t v w z br ch cl cr dr fl gr pl pr sh sl sp st str th tr"
+_VOWELS = "a e i o u ai ea ei io ou"
 _CODAS = ("", "", "", "n", "r", "s", "l", "t", "m", "nd", "st", "ck")
 _GIVEN = (
-    "Ada Alan Alice Amir Ana Andrei Aiko Bao Boris Carla Chen Daniel Daria Elena Emil Erik Fatima Felix Grace Hana Hugo "
-    "Ines Ivan Jan Jia Jonas Julia Kai Karin Kofi Lars Lena Li Lin Luca Maja Maria Mei Miguel Mina Nadia Nils Noor Omar "
-    "Paul Petra Pavel Qi Rahul Rosa Sara Sofia Sven Tariq Tim Uma Vera Wei Xin Yara Yuki Zoe"
-).split()
-_VENUES = tuple(
-    f"{place} {kind}"
-    for kind in ("Conference on Learning", "Journal of Models", "Workshop on Data", "Symposium on Systems")
-    for place in "Northern Southern Eastern Western Alpine Baltic Pacific Nordic Iberian Hanseatic Coastal Global".split()
+    "Ada Alan Alice Amir Ana Andrei Aiko Bao Boris Carla Chen Daniel Daria Elena Emil Erik Fatima Felix Grace Hana "
+    "Hugo Ines Ivan Jan Jia Jonas Julia Kai Karin Kofi Lars Lena Li Lin Luca Maja Maria Mei Miguel Mina Nadia Nils "
+    "Noor Omar Paul Petra Pavel Qi Rahul Rosa Sara Sofia Sven Tariq Tim Uma Vera Wei Xin Yara Yuki Zoe"
 )
+_PLACES = "Northern Southern Eastern Western Alpine Baltic Pacific Nordic Iberian Hanseatic Coastal Global"
+_KINDS = ("Conference on Learning", "Journal of Models", "Workshop on Data", "Symposium on Systems")
 
 VOCABULARY = 150_000
 SURNAMES = 30_000
@@ -60,11 +57,13 @@ _EXPONENT, _SHIFT = 1.05, 2.7
 
 def papers(number: int, seed: int = 1) -> Iterator[dict[str, object]]:
     """The first `number` papers, as objects of the JSON Lines form."""
-    words = _words(VOCABULARY, list(_COMMON))
+    common, given_names = _COMMON.split(), _GIVEN.split()
+    venues = [f"{place} {kind}" for kind in _KINDS for place in _PLACES.split()]
+    words = _words(VOCABULARY, common)
     surnames = [word.capitalize() for word in _words(SURNAMES, [])]
     word_weights, name_weights = _weights(VOCABULARY), _weights(SURNAMES)
     # Titles and keywords have few of the words that hold sentences together.
-    title_from = _COMMON.index("learning")
+    title_from = common.index("learning")
     title_words, title_weights = words[title_from:], _weights(VOCABULARY - title_from)
     for paper in range(1, number + 1):
         random = Random(seed * 1_000_003 + paper)
@@ -75,8 +74,8 @@ def papers(number: int, seed: int = 1) -> Iterator[dict[str, object]]:
         yield {
             "title": " ".join(title).capitalize(),
             "abstract": _sentences(chosen, random),
-            "authors": [f"{random.choice(_GIVEN)} {surname}" for surname in people],
-            "venue": random.choice(_VENUES),
+            "authors": [f"{random.choice(given_names)} {surname}" for surname in people],
+            "venue": random.choice(venues),
             "year": 2026 - min(40, int(random.expovariate(0.2))),
             "keywords": random.choices(title_words, cum_weights=title_weights, k=random.randint(0, 5)),
             "url": f"https://papers.example/{paper}",
@@ -94,10 +93,11 @@ def write(number: int, target: Path) -> None:
 def _words(number: int, begun: list[str]) -> list[str]:
     """So many different words: those begun with, then ones made of syllables, the short ones first."""
     random = Random(number)
+    onsets, vowels = _ONSETS.split(), _VOWELS.split()
     found = dict.fromkeys(begun)
     while len(found) < number:
         syllables = 2 + min(3, len(found) * 3 // number) + (random.random() < 0.2)
-        parts = (random.choice(_ONSETS) + random.choice(_VOWELS) + random.choice(_CODAS) for _ in range(syllables))
+        parts = (random.choice(onsets) + random.choice(vowels) + random.choice(_CODAS) for _ in range(syllables))
         found.setdefault("".join(parts))
     return list(found)
 

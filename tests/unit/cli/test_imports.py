@@ -167,3 +167,48 @@ def test_the_papers_page(run: Run, shared: Path) -> None:
     again = run("import", page, "--json").json()
     assert (again["added"], again["merged"], again["unchanged"]) == (0, 0, 87)
     assert len(run("search", "tag:x").lines) == 1
+
+
+def snapshot(*lines: tuple[str, str, str]) -> str:
+    """Lines of arXiv's snapshot: id, categories and day."""
+    return "".join(
+        json.dumps(
+            {
+                "id": arxiv,
+                "title": f"On subject {arxiv}",
+                "categories": categories,
+                "versions": [{"version": "v1", "created": f"Mon, {day} 19:18:42 GMT"}],
+            }
+        )
+        + "\n"
+        for arxiv, categories, day in lines
+    )
+
+
+def test_a_part_of_a_file(run: Run, tmp_path: Path) -> None:
+    source = tmp_path / "snapshot.json"
+    source.write_text(
+        snapshot(
+            ("2212.00001", "cs.LG", "5 Dec 2022"),
+            ("2301.00001", "cs.LG stat.ML", "2 Jan 2023"),
+            ("2301.00002", "hep-th", "3 Jan 2023"),
+            ("2302.00001", "cs.CV", "6 Feb 2023"),
+        )
+    )
+    part = ["import", str(source), "--category", "cs", "--since", "2023-01", "--until", "2023-01-31"]
+    assert run(*part, "--dry-run").out == "Would be: 1 added, 3 left out\n"
+    outcome = run(*part, "--json")
+    assert (outcome.status, outcome.err) == (0, "")
+    assert outcome.json() == {
+        "added": 1, "merged": 0, "unchanged": 0, "skipped": [], "papers": [1], "left_out": 3,
+    }  # fmt: skip
+    assert run("show", "2301.00001").status == 0
+    assert run("import", str(source), "--category", "math").out == "0 added, 4 left out\n"
+    assert run("import", str(source)).out == "3 added, 1 already here\n"
+
+
+@pytest.mark.parametrize("options", [["--since", "lately"], ["--since", "2023", "--until", "2022-12"]])
+def test_a_time_that_is_none_is_wrong_usage(run: Run, tmp_path: Path, options: list[str]) -> None:
+    outcome = run("import", str(tmp_path / "papers.json"), *options)
+    assert (outcome.status, outcome.out) == (2, "")
+    assert options[1] in outcome.err

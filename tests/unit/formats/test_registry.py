@@ -18,7 +18,7 @@ from readerapp.formats.opening import open_bytes
 from readerapp.records import Record, Skipped
 from tests.unit.formats.reading import SAMPLES, items
 
-NAMES = ["csv", "json", "jsonl", "markdown", "paperlists", "papers-page", "pasted"]
+NAMES = ["arxiv-snapshot", "csv", "json", "jsonl", "markdown", "paperlists", "papers-page", "pasted"]
 READABLE = [form.name for form in registry.formats() if form.read]
 
 
