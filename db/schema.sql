@@ -3,7 +3,16 @@
 CREATE TABLE arriving (
     import_id INTEGER NOT NULL PRIMARY KEY REFERENCES import (id) ON DELETE CASCADE,
     first_id  INTEGER NOT NULL
+, source TEXT NOT NULL DEFAULT '') STRICT;
+
+CREATE TABLE arriving_batch (
+    id        INTEGER NOT NULL PRIMARY KEY,
+    import_id INTEGER NOT NULL REFERENCES arriving (import_id) ON DELETE CASCADE,
+    items     INTEGER NOT NULL,
+    papers    TEXT    NOT NULL
 ) STRICT;
+
+CREATE INDEX arriving_batch_import_id ON arriving_batch (import_id);
 
 CREATE TABLE attachment (
     id         INTEGER NOT NULL PRIMARY KEY,

@@ -167,12 +167,16 @@ class Reading:
 
     `total` is how many items are expected, or how many bytes the input has, when known: it only feeds a progress bar
     through `done`, which tells how far reading has come in the same unit.
+
+    `source` is the same for an input that gives the very same items again, so that an interrupted import of it can go
+    on; "" for one that cannot be read twice.
     """
 
     origin: Origin
     items: Iterator[Item]
     total: int | None = None
     done: Callable[[], int] | None = None
+    source: str = ""
 
 
 # Formats that need the whole text at once refuse a longer one: nothing a person copies comes near, and decompressed

@@ -129,6 +129,7 @@ def run(args: argparse.Namespace, sources: Sequence[Source], chosen: Filter) -> 
     status."""
     summaries: list[ImportSummary] = []
     trouble: Exception | None = None
+    begun = ""
     with ExitStack() as stack:
         interruption = stack.enter_context(Interruption())
         try:
@@ -137,6 +138,7 @@ def run(args: argparse.Namespace, sources: Sequence[Source], chosen: Filter) -> 
                 interruption.began(name)
                 try:
                     reading = chosen.over(_opened(interruption, open_source, args.format))
+                    begun = name if reading.source and not args.dry_run else ""
                     summary = take(reading, args.tag, args.status, interruption)
                 except _Unreadable as refused:
                     summary = ImportSummary(skipped=(Skipped("", str(refused)),))
@@ -152,7 +154,9 @@ def run(args: argparse.Namespace, sources: Sequence[Source], chosen: Filter) -> 
     elif total.added or total.merged or total.unchanged or chosen.left_out or not (total.skipped or trouble):
         left_out = f", {chosen.left_out:,} left out" if chosen else ""
         output.answer(f"{'Would be: ' if args.dry_run else ''}{total.sentence()}{left_out}\n")
-    if isinstance(trouble, Cancelled):
+    if isinstance(trouble, Cancelled) and begun:
+        say(f"Interrupted; nothing of {begun} was added. Import it again in the same way, and it goes on from here.")
+    elif isinstance(trouble, Cancelled):
         say("Interrupted; what had not come in whole was taken back.")
     elif trouble is not None:
         say(str(trouble))

@@ -372,9 +372,21 @@ def _redo(args: argparse.Namespace) -> int:
 
 
 def _step_back(args: argparse.Namespace, done: str, nothing: str) -> int:
+    from readerapp.library.arrivals import sweep_leftovers
+    from readerapp.library.locks import Busy
+
     with _writing(args) as writer:
+        step = writer.undo if done == "Undone" else writer.redo
         for _ in range(args.number):
-            changes = writer.undo() if done == "Undone" else writer.redo()
+            try:
+                changes = step()
+            except Busy:
+                raise
+            except Refused:
+                # Perhaps for what an interrupted import had brought; once that is gone, nothing is in the way.
+                while sweep_leftovers(writer):
+                    pass
+                changes = step()
             if changes is None:
                 raise Refused(nothing)
             answer(f"{done}: {output.one_line(changes.title)}\n")
@@ -510,7 +522,8 @@ COMMANDS: dict[str, Command] = {
             "readerapp import arxiv-metadata-oai-snapshot.json --category cs.LG --category stat --since 2023",
             "curl -s https://example.org/papers.json | readerapp import -",
         ),
-        "Each file comes in whole or not at all, as one step that can be undone.",
+        "Each file comes in whole or not at all, as one step that can be undone. A file whose import was interrupted"
+        " goes on where it was when it is imported again in the same way, within a week and before any other import.",
     ),
     "export": Command(
         "Write papers in a format.",

@@ -135,10 +135,12 @@ class Lanes(QObject):
     def undo(self) -> None:
         """Takes the latest step back."""
         self.do(lambda writer: _named("Undone", writer.undo()))
+        self._submit(self._sweep)
 
     def redo(self) -> None:
         """Does again the step that was undone last."""
         self.do(lambda writer: _named("Done again", writer.redo()))
+        self._submit(self._sweep)
 
     def ask(self, subject: str, question: Callable[[Connection], Any], then: Callable[[Any], None]) -> None:
         """Has the reading lane answer `question(connection)`; `then` gets the answer, here.

@@ -2,8 +2,13 @@
 
 The table `arriving` says from which id on papers are still arriving; no list and no search looks at those. When the
 last has come, one step puts all of them into the library by removing that mark; an import that is cancelled, or whose
-process dies, leaves nothing: what it had brought is swept away by whoever imports next. Between two batches other
-writes have their turn, so that a note typed during a long import is saved at once.
+process dies, leaves nothing to be seen. Between two batches other writes have their turn, so that a note typed during
+a long import is saved at once.
+
+What a cancelled or dead import had brought stays for some days, together with what it was read from, `arriving.source`,
+and with what each of its items had become, `arriving_batch`. An import of the same source reads the input again from
+its beginning, which takes a tenth of the time, passes over the items that had come, and goes on. Any other import
+sweeps them away first: one import at a time.
 """
 
 from __future__ import annotations
@@ -61,6 +66,8 @@ _HIGHLIGHT = (
 )
 # What is removed in one transaction of an import that was given up.
 _SWEPT = 100
+# How long an import that was interrupted may go on, in milliseconds: a week.
+_KEPT = 7 * 24 * 3600 * 1000
 _TEXTS = "title, authors, abstract, keywords, venue, also"
 _INDEXED = {"paper_fts": _TEXTS, "word_fts": _TEXTS, "title_fts": "title, authors"}
 
@@ -156,7 +163,8 @@ class _Finder:
         coming: Mapping[Identifier, int] = MappingProxyType({}),
     ) -> None:
         """`coming` are identifiers that papers will have once the import is finished."""
-        self._by_identifier: dict[Identifier, int] = dict(coming)
+        named = (identifier for record in batch for identifier in record.identifiers)
+        self._by_identifier = {identifier: coming[identifier] for identifier in named if identifier in coming}
         self.keys = [title_key(record.title) for record in batch]
         self._by_title: dict[int, list[_Known]] = defaultdict(list)
         self._by_id: dict[int, _Known] = {}
@@ -304,21 +312,36 @@ def _waiting(record: Record) -> bool:
 _SPELT = {"arxiv": "arXiv", "doi": "doi"}
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A batch that came before its import was interrupted: how many items it was, and what each of its records had
+    become: the id of a new paper, or minus the id of the paper that it was."""
+
+    items: int
+    papers: list[int]
+
+
 class Arrival:
     """One import in progress, on the writer's thread: `take` batches, then `finish` or `abandon`.
 
     Waits for its turn: one import at a time in one library; raises Busy after `wait` seconds. `status` is given to the
     new papers, whatever they bring along: a paper the reader has already decided on keeps its own.
 
+    An import with a `source` can be interrupted; see above. Where there is something of the same source and status,
+    `kept` gives the batches that came, to be gone through again with `retake` before others are taken.
+
     Memory does not grow with the number of papers, but for eight bytes a paper and for what completes papers that are
     here already.
     """
 
-    def __init__(self, writer: Writer, origin: Origin, *, status: Status | None = None, wait: float = 60) -> None:
+    def __init__(
+        self, writer: Writer, origin: Origin, *, status: Status | None = None, source: str = "", wait: float = 60
+    ) -> None:
         self._writer = writer
         self._connection = writer.connection
         self._origin = origin
         self._status = status or Status.UNREAD
+        self._source = source and f"{source} {self._status.word}"
         self._at = milliseconds()
         self._import = 0
         self._papers = array("q")
@@ -338,11 +361,34 @@ class Arrival:
     def ready(self) -> bool:
         """Removes some of what an import left that was given up. When nothing of it is there any more, True: then
         papers may come. `take` does what is missing of this all at once."""
-        if not self._import:
+        if not self._import and not self._go_on():
             if _sweep(self._writer):
                 return False
             self._begin()
         return True
+
+    def _go_on(self) -> bool:
+        """Takes over what came before an import of the same source was interrupted, if it was."""
+        found = self._connection.execute(
+            "SELECT import_id, first_id, at FROM arriving JOIN import ON id = import_id"
+            " WHERE source = ? AND source <> ''",
+            (self._source,),
+        ).fetchone()
+        if found:
+            self._import, self._first, self._at = found
+            self._keeps_ids = self._first == 0
+            self._here = bytearray(self._first // 8 + 1)
+        return found is not None
+
+    def kept(self) -> Iterator[Kept]:
+        """The batches that came before this import was interrupted, in order."""
+        last = 0
+        while found := self._connection.execute(
+            "SELECT id, items, papers FROM arriving_batch WHERE import_id = ? AND id > ? ORDER BY id LIMIT 1",
+            (self._import, last),
+        ).fetchone():
+            last = found[0]
+            yield Kept(found[1], json.loads(found[2]))
 
     def _begin(self) -> None:
         with self._writer.unrecorded():
@@ -355,7 +401,10 @@ class Arrival:
             (self._keeps_ids,) = self._connection.execute("SELECT NOT EXISTS (SELECT 1 FROM paper)").fetchone()
             # A library without papers takes over the ids of an export, so that it becomes the same library again.
             self._first = 0 if self._keeps_ids else self._last_id() + 1
-            self._connection.execute("INSERT INTO arriving VALUES (?, ?)", (self._import, self._first))
+            self._connection.execute(
+                "INSERT INTO arriving (import_id, first_id, source) VALUES (?, ?, ?)",
+                (self._import, self._first, self._source),
+            )
         # A bit for each paper that was here before: whether it has come again.
         self._here = bytearray(self._first // 8 + 1)
 
@@ -367,6 +416,36 @@ class Arrival:
         """Brings in a batch, in one transaction. A few hundred at a time keeps others waiting a moment only."""
         while not self.ready():
             pass
+        batch = self._sorted(items)
+        if batch or self._source:
+            with _unhurried(self._connection), self._writer.unrecorded():
+                papers = self._insert(batch)
+                if self._source:
+                    self._connection.execute(
+                        "INSERT INTO arriving_batch (import_id, items, papers) VALUES (?, ?, ?)",
+                        (self._import, len(items), json.dumps(papers)),
+                    )
+
+    def retake(self, items: Sequence[Item], kept: Kept) -> None:
+        """Goes through a batch again that is here. Raises Refused when it cannot be this one."""
+        batch = self._sorted(items)
+        if len(items) != kept.items or len(batch) != len(kept.papers):
+            raise Refused(
+                f"{self._origin.title} is not what it was when its import was interrupted.", "Import it once more."
+            )
+        again = [record for record, paper in zip(batch, kept.papers, strict=True) if paper < 0]
+        finder = _Finder(self._connection, again, self._coming)
+        there = records(self._connection, sorted({-paper for paper in kept.papers if paper < 0}))
+        known = {record.id: record for record in there}
+        for record, paper in zip(batch, kept.papers, strict=True):
+            if paper > 0:
+                self._came(paper, record)
+            elif -paper in known:
+                self._came_again(finder, known[-paper], record, -paper)
+            self._note(record, abs(paper))
+
+    def _sorted(self, items: Sequence[Item]) -> list[Record]:
+        """The papers of a batch; what is none waits for the end."""
         batch = []
         for item in items:
             if isinstance(item, Record):
@@ -378,9 +457,7 @@ class Arrival:
                 self._skipped.append(item)
             else:
                 self._extras.append(item)
-        if batch:
-            with _unhurried(self._connection), self._writer.unrecorded():
-                self._insert(batch)
+        return batch
 
     def _cleaned(self, where: str, names_: Iterable[str]) -> list[str]:
         """Tags as they are stored; one that can be none is told as skipped."""
@@ -394,7 +471,8 @@ class Arrival:
                 good.setdefault(tags.key(clean), clean)
         return list(good.values())
 
-    def _insert(self, batch: list[Record]) -> None:
+    def _insert(self, batch: list[Record]) -> list[int]:
+        """Writes a batch. Returns what each record has become, as `Kept` has it."""
         connection = self._connection
         finder = _Finder(connection, batch, self._coming)
         loaded = {record.id: record for record in records(connection, sorted(finder.here))}
@@ -402,6 +480,7 @@ class Arrival:
         given = self._given_ids(batch)
         rows: dict[str, list[tuple[object, ...]]] = {table: [] for table in _INSERTS}
         new: dict[int, Record] = {}
+        papers: list[int] = []
         for record, key in zip(batch, finder.keys, strict=True):
             paper = finder.find(record, key)
             if paper is None:
@@ -411,29 +490,52 @@ class Arrival:
                 finder.know(record, key, paper)
                 finder.settle(record, paper)
                 self._add_rows(rows, paper, record, key)
+                self._came(paper, record)
                 new[paper] = record
-                self._added += 1
+                papers.append(paper)
             else:
                 # A record that is a paper of this very batch completes rows that are written below.
-                known = loaded.get(paper) or new[paper]
-                finder.settle(record, paper)
-                for earlier in self._completing.get(paper, ()):
-                    _completion(known, earlier)
-                completion = _completion(known, record)
+                self._came_again(finder, loaded.get(paper) or new[paper], record, paper)
                 finder.know(record, key, paper)
-                self._coming |= dict.fromkeys(completion.identifiers, paper)
-                if completion:
-                    self._completing.setdefault(paper, []).append(completion.record(record))
-                if paper < self._first:
-                    self._here[paper // 8] |= 1 << paper % 8
-            self._papers.append(paper)
-            if record.id is not None:
-                self._ids[record.id] = paper
+                papers.append(-paper)
+            self._note(record, paper)
         for table, values in rows.items():
             if values:
                 connection.executemany(_INSERTS[table], values)
         if new:
             self._index(sorted(new))
+        return papers
+
+    def _came(self, paper: int, record: Record) -> None:
+        """Keeps in mind what waits for the last step: counts, and what points at tags and meanings, which that step
+        makes where they are missing."""
+        self._added += 1
+        self._counts["trash" if record.trashed else f"status:{(self._status or record.status or 0):d}"] += 1
+        self._counts["starred"] += record.starred and not record.trashed
+        for name in record.tags:
+            self._tagged[name].append(paper)
+        self._highlights += ((paper, mark) for mark in record.highlights)
+        if record.note or record.takeaway or record.highlights:
+            self._worded.append(paper)
+        if record.queue is not None:
+            self._queue.append((record.queue, paper))
+
+    def _came_again(self, finder: _Finder, known: Record, record: Record, paper: int) -> None:
+        """Keeps in mind what a record brings to a paper that is known."""
+        finder.settle(record, paper)
+        for earlier in self._completing.get(paper, ()):
+            _completion(known, earlier)
+        completion = _completion(known, record)
+        self._coming |= dict.fromkeys(completion.identifiers, paper)
+        if completion:
+            self._completing.setdefault(paper, []).append(completion.record(record))
+        if paper < self._first:
+            self._here[paper // 8] |= 1 << paper % 8
+
+    def _note(self, record: Record, paper: int) -> None:
+        self._papers.append(paper)
+        if record.id is not None:
+            self._ids[record.id] = paper
 
     def _given_ids(self, batch: list[Record]) -> set[int]:
         """The ids that papers of the batch have in an export and may keep."""
@@ -468,22 +570,12 @@ class Arrival:
         rows["link"] += ((paper, n, link.rel, link.url) for n, link in enumerate(record.links))
         if record.note:
             rows["note"].append((paper, record.note, changed))
-        if record.note or record.takeaway or record.highlights:
-            self._worded.append(paper)
         if record.history:
             rows["status_change"] += ((paper, change.status, stored(change.at)) for change in record.history)
         elif brought is not Status.UNREAD:
             rows["status_change"].append((paper, brought, at))
         if status is not brought:
             rows["status_change"].append((paper, status, self._at))
-        self._counts["trash" if record.trashed else f"status:{status.value}"] += 1
-        self._counts["starred"] += record.starred and not record.trashed
-        # What points at tags and meanings waits for the last step, which makes those that are missing.
-        for name in record.tags:
-            self._tagged[name].append(paper)
-        self._highlights += ((paper, mark) for mark in record.highlights)
-        if record.queue is not None:
-            self._queue.append((record.queue, paper))
 
     def _index(self, ids: list[int]) -> None:
         chosen = (json.dumps(ids),)
@@ -600,12 +692,16 @@ class Arrival:
             _INSERTS[table], [(paper, n, *value) for n, value in enumerate(values, start=last + 1)]
         )
 
-    def abandon(self, *, sweep_up: bool = True) -> None:
-        """Gives the import up; the library is as it was. With `sweep_up`, what came is also removed from the file;
-        else that is left to whoever imports next, or to `sweep_leftovers`."""
+    def abandon(self, *, sweep_up: bool = True, keep: bool = False) -> None:
+        """Gives the import up; nobody sees anything of it. With `keep`, one that has a source can go on later. Else,
+        with `sweep_up`, what came is also removed from the file, or left to whoever imports next or to
+        `sweep_leftovers`."""
         try:
-            while sweep_up and _sweep(self._writer):
-                pass
+            if not (keep and self._source):
+                with self._writer.unrecorded():
+                    self._connection.execute("UPDATE arriving SET source = ''")
+                while sweep_up and _sweep(self._writer):
+                    pass
         finally:
             self._turn.release()
 
@@ -635,14 +731,18 @@ def _sweep(writer: Writer) -> bool:
 
 
 def sweep_leftovers(writer: Writer) -> bool:
-    """Removes some of what an import left that was given up or whose process died, unless somebody is importing just
-    now. True when there may be more."""
+    """Removes some of what an import left that was given up or whose process died, unless it can still go on, or
+    somebody is importing just now. True when there may be more."""
     try:
         turn = ImportTurn(writer.path, wait=0)
     except Refused:
         return False
     try:
-        return _sweep(writer)
+        (can_go_on,) = writer.connection.execute(
+            "SELECT EXISTS (SELECT 1 FROM arriving JOIN import ON id = import_id WHERE source <> '' AND at > ?)",
+            (milliseconds() - _KEPT,),
+        ).fetchone()
+        return not can_go_on and _sweep(writer)
     finally:
         turn.release()
 

@@ -147,14 +147,18 @@ class Writer:
         from readerapp.records import Changes
 
         choose = history.next_undo if undone else history.next_redo
+        next_step = choose(self.connection)
+        if next_step is not None and self._arriving() and history.moves_imports(self.connection, next_step.id):
+            # The papers of an import are told by their ids; others must not come or go among them.
+            self._give_up_import()
         with self._transaction():
             found = choose(self.connection)
             if found is None:
                 return None
-            # The papers of a running import are told by their ids; others must not come or go among them.
             if self._arriving() and history.moves_imports(self.connection, found.id):
                 raise Refused(
-                    "An import is running, so another cannot be undone or done again.", "Try again when it has ended."
+                    "What an interrupted import had brought is removed before another is undone or done again.",
+                    "Try again in a moment.",
                 )
             changes = history.toggle(self.connection, found.id, undone)
             return Changes(found.title, changes.papers, changes.tables, changes.everything)
@@ -162,6 +166,17 @@ class Writer:
     def _arriving(self) -> bool:
         (found,) = self.connection.execute("SELECT EXISTS (SELECT 1 FROM arriving)").fetchone()
         return bool(found)
+
+    def _give_up_import(self) -> None:
+        """Lets an interrupted import be swept away. Raises Busy when one is running."""
+        try:
+            locks.ImportTurn(self.path, wait=0).release()
+        except locks.Busy:
+            raise locks.Busy(
+                "An import is running, so another cannot be undone or done again.", "Try again when it has ended."
+            ) from None
+        with self.unrecorded():
+            self.connection.execute("UPDATE arriving SET source = ''")
 
     def changed_elsewhere(self) -> bool:
         """Whether another connection has written since this was last asked."""

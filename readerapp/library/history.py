@@ -21,7 +21,9 @@ from itertools import groupby
 from readerapp.records import Changes
 
 # Kept by triggers of the schema, computed from the rest, or about the history itself.
-_UNLOGGED = {"undo_step", "undo_change", "tally", "tag_tally", "interest", "schema_migration", "arriving"}
+_UNLOGGED = {
+    "undo_step", "undo_change", "tally", "tag_tally", "interest", "schema_migration", "arriving", "arriving_batch",
+}  # fmt: skip
 
 # The history is bounded; what falls off can no longer be undone.
 MAX_STEPS = 2_000

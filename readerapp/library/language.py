@@ -362,7 +362,7 @@ def parse(text: str, *, typing: bool = False, today: date | None = None) -> Quer
 
 def quoted(value: str) -> str:
     """A value as it is to be written in a query, so that it is read back as itself: `tag:` + quoted(name)."""
-    if re.fullmatch(r"[^\W_][\w/.+-]*", value) and value not in ("none", "OR"):
+    if re.fullmatch(r"[^\W_][\w/.+-]*", value) and value.lower() != "none" and value != "OR":
         return value
     return '"' + value.replace('"', '""') + '"'
 

@@ -83,9 +83,19 @@ class Paper(Model):
 class Arriving(Model):
     import_ = ForeignKeyField(Import, column_name="import_id", primary_key=True, on_delete="CASCADE")
     first_id = IntegerField()
+    source = TextField(default="")
 
     class Meta:
         table_name = "arriving"
+
+
+class ArrivingBatch(Model):
+    import_ = ForeignKeyField(Arriving, column_name="import_id", on_delete="CASCADE")
+    items = IntegerField()
+    papers = TextField()
+
+    class Meta:
+        table_name = "arriving_batch"
 
 
 # Partial indexes, known to Peewee by name alone.
@@ -274,6 +284,7 @@ MODELS: tuple[type[Model], ...] = (
     Import,
     Paper,
     Arriving,
+    ArrivingBatch,
     PaperText,
     PaperAuthor,
     Identifier,

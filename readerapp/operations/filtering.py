@@ -42,7 +42,10 @@ class Filter:
 
     def over(self, reading: Reading) -> Reading:
         """The same reading without the papers that are left out."""
-        return replace(reading, items=self._chosen(reading.items)) if self else reading
+        if not self:
+            return reading
+        source = reading.source and f"{reading.source} {' '.join(self.categories)} {self.since} {self.until}"
+        return replace(reading, items=self._chosen(reading.items), source=source)
 
     def takes(self, record: Record) -> bool:
         """Whether a paper is to be taken."""

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from readerapp.errors import Cancelled
 from readerapp.library import tags
-from readerapp.library.arrivals import Arrival
+from readerapp.library.arrivals import Arrival, Kept
 from readerapp.library.connect import Writer
 from readerapp.library.locks import Busy
-from readerapp.records import Changes, ImportSummary, Item, Origin, Progress, Reading, Record, Silent, Status
+from readerapp.records import Changes, ImportSummary, Item, Progress, Reading, Record, Silent, Status
 
 # How many papers come in at once, at first and at most: as many as are written in so many seconds, since a note typed
 # meanwhile waits so long.
@@ -31,7 +32,7 @@ def bring_in(
     status: Status | None = None,
     progress: Progress | None = None,
 ) -> tuple[Changes | None, ImportSummary]:
-    """Imports all of `reading` as one step that can be undone. Stopped half way, it leaves nothing.
+    """Imports all of `reading` as one step that can be undone. Stopped half way, it leaves nothing to be seen.
 
     Raises Cancelled when `progress` says so, and Refused when the input or the library fails.
     """
@@ -43,6 +44,9 @@ def bring_in(
 
 class Importing:
     """An import that is advanced batch by batch, so that other writes have their turn in between.
+
+    One that was cancelled or whose process died goes on where it was when the same input is imported again; see
+    `library.arrivals`.
 
     `advance` answers True when all is in; then `changes` and `summary` say what happened. Without `sweep_up` an import
     that is stopped ends at once and leaves removing what had come to `arrivals.sweep_leftovers`. Waits up to `wait`
@@ -68,45 +72,60 @@ class Importing:
         self._sweep_up = sweep_up
         self._count = 0
         self._size = _FIRST_BATCH
+        self._kept: Iterator[Kept] | None = None
         self._items: Iterator[Item] = iter(reading.items)
         self._backwards = reading.origin.format in _NEWEST_FIRST
         if self._backwards:
             self._items = iter(list(reading.items)[::-1])
-        self._arrival = self._in_turn(writer, reading.origin, status, wait)
+        self._arrival = self._in_turn(writer, status, wait)
 
-    def _in_turn(self, writer: Writer, origin: Origin, status: Status | None, wait: float) -> Arrival:
+    def _in_turn(self, writer: Writer, status: Status | None, wait: float) -> Arrival:
+        origin, source = self._reading.origin, self._reading.source
         end = time.monotonic() + wait
         while True:
             self._progress.check()
             try:
-                return Arrival(writer, origin, status=status, wait=min(wait, 0.25))
+                return Arrival(writer, origin, status=status, source=source, wait=min(wait, 0.25))
             except Busy:
                 if time.monotonic() >= end:
                     raise
 
     def advance(self) -> bool:
-        """Brings in the next batch, or finishes. Raises Cancelled, Refused; then nothing of the import is left."""
+        """Brings in the next batch, or finishes. Raises Cancelled, Refused; then nothing of the import is seen."""
         try:
             self._progress.check()
             if not self._arrival.ready():
+                self._progress.report(0, None, "removing what an earlier import left")
                 return False
-            batch = list(islice(self._items, self._size))
-            if batch:
-                began = time.monotonic()
-                self._arrival.take(batch)
-                self._size = _next_size(self._size, time.monotonic() - began)
-                self._count += sum(isinstance(item, Record) for item in batch)
-                reading = self._reading
-                done = reading.done() if reading.done else self._count
-                self._progress.report(done, reading.total, f"{self._count:,} papers")
+            if self._bring():
                 return False
             self.changes, summary = self._arrival.finish(add_tags=self._tags)
-        except BaseException:
-            self._arrival.abandon(sweep_up=self._sweep_up)
+        except BaseException as error:
+            self._arrival.abandon(sweep_up=self._sweep_up, keep=isinstance(error, Cancelled))
             raise
         if self._backwards:
             summary = replace(summary, skipped=summary.skipped[::-1], papers=summary.papers[::-1])
         self.summary = summary
+        return True
+
+    def _bring(self) -> bool:
+        """Brings in one batch, or passes over one that came before the import was interrupted. False at the end."""
+        if self._kept is None:
+            self._kept = self._arrival.kept()
+        kept = next(self._kept, None)
+        batch = list(islice(self._items, kept.items if kept else self._size))
+        if not batch and not kept:
+            return False
+        if kept:
+            self._arrival.retake(batch, kept)
+        else:
+            began = time.monotonic()
+            self._arrival.take(batch)
+            self._size = _next_size(self._size, time.monotonic() - began)
+        self._count += sum(isinstance(item, Record) for item in batch)
+        reading = self._reading
+        done = reading.done() if reading.done else self._count
+        self._progress.report(done, reading.total, f"{self._count:,} papers")
         return True
 
 

@@ -177,16 +177,22 @@ def test_a_large_file_is_imported_by_another_process(lanes: Lanes, tmp_path: Pat
     qtbot.waitUntil(lambda: counts.counts(lanes.reader).papers == 30, timeout=20_000)
 
 
-def test_stopped_the_other_process_leaves_nothing(lanes: Lanes, tmp_path: Path, qtbot: QtBot) -> None:
-    path = _lines(tmp_path / "lines.jsonl", 20_000)
+def test_stopped_the_other_process_leaves_nothing_to_be_seen_and_goes_on_when_asked_again(
+    lanes: Lanes, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = _lines(tmp_path / "lines.jsonl", 4000)
     job = lanes.bring_in(partial(_file, path), "lines", in_process=True)
     with qtbot.waitSignal(job.progressed, timeout=20_000):
         pass
     with qtbot.waitSignal(job.ended, timeout=5_000, check_params_cb=lambda words: "nothing was added" in words):
         job.cancel()
     assert counts.counts(lanes.reader).papers == 30
-    count = "SELECT count(*) FROM paper"
-    qtbot.waitUntil(lambda: lanes.reader.execute(count).fetchone() == (30,), timeout=20_000)
+    (kept,) = lanes.reader.execute("SELECT count(*) FROM paper").fetchone()
+    assert 30 < kept < 4030
+    again = lanes.bring_in(partial(_file, path), "lines", in_process=True)
+    with qtbot.waitSignal(again.ended, timeout=30_000, check_params_cb=lambda words: words == "4,000 added"):
+        pass
+    assert counts.counts(lanes.reader).papers == 4030
 
 
 def test_what_the_other_process_refuses_is_said_here(lanes: Lanes, tmp_path: Path, qtbot: QtBot) -> None:

@@ -6,6 +6,7 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from itertools import count
+from pathlib import Path
 
 import pytest
 
@@ -18,9 +19,11 @@ from readerapp.operations.importing import BATCH, Importing, bring_in
 from readerapp.records import (
     HighlightRecord,
     Identifier,
+    ImportSummary,
     Item,
     Link,
     Origin,
+    Progress,
     Reading,
     Record,
     Skipped,
@@ -330,3 +333,121 @@ def test_papers_that_share_the_doi_of_their_volume_are_not_one(writer: Writer) -
 def test_prefaces_of_two_volumes_are_two_papers(writer: Writer) -> None:
     prefaces = [Record(title="Preface", authors=["Ada Byron"], venue="ACML", year=year) for year in (2010, 2011)]
     assert bring_in(writer, read_from(*prefaces))[1].added == 2
+
+
+def everything(writer: Writer) -> dict[str, list[tuple[object, ...]]]:
+    """All rows of the library but the history's and the indexes' own, without times."""
+    tables = [
+        name
+        for (name,) in writer.connection.execute(
+            "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' ORDER BY name"
+        )
+        if not name.startswith(("undo_", "sqlite_", "schema_")) and "_fts" not in name
+    ]
+    return {table: _without_times(writer.connection, table) for table in tables}
+
+
+def _without_times(connection: sqlite3.Connection, table: str) -> list[tuple[object, ...]]:
+    names = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
+    columns = ", ".join(name for name in names if name not in ("at", "added", "changed") or table == "tally")
+    return connection.execute(f"SELECT {columns} FROM {table} ORDER BY 1, 2").fetchall()
+
+
+def mixed(count: int) -> Iterator[Item]:
+    """Papers with everything an export carries, some twice, some that complete earlier ones, and what is no paper."""
+    for n in range(count):
+        (record,) = sample(n + 1)[n:]
+        if n % 7 == 3:
+            record.abstract, record.tags = "", []
+        if n % 11 == 2:
+            record.highlights = [HighlightRecord("We ask", "claim"), HighlightRecord("algebra", "a new meaning")]
+            record.note, record.queue, record.starred = "A note.", 1000 - n, True
+        record.id = n * 3 + 1 if n % 2 else None
+        yield record
+        if n % 7 == 3:
+            (again,) = sample(n + 1)[n:]
+            again.identifiers = [Identifier("doi", f"10.1/{n}")]
+            yield again
+        if n % 13 == 5:
+            yield Skipped(f"line {n}", "It is no object.")
+    yield TagRecord("thesis", "red", 3, (4, 10))
+
+
+class _Interrupts:
+    """Cancels after so many batches, then never again."""
+
+    def __init__(self, after: int) -> None:
+        self.left = after
+        self.batches = 0
+
+    def report(self, done: int, total: int | None, what: str = "") -> None:
+        self.batches += 1
+
+    def check(self) -> None:
+        self.left -= 1
+        if self.left == 0:
+            raise Cancelled
+
+
+@pytest.mark.parametrize("before", [0, 25], ids=["empty", "with papers"])
+@pytest.mark.parametrize("status", [None, Status.READ])
+def test_an_interrupted_import_goes_on_to_the_same_library(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: int, status: Status | None
+) -> None:
+    monkeypatch.setattr("readerapp.operations.importing.BATCH", 20)
+    monkeypatch.setattr("readerapp.operations.importing._FIRST_BATCH", 20)
+    monkeypatch.setattr("readerapp.operations.importing._MOMENT", 1000)
+
+    def import_(into: Writer, progress: Progress | None = None) -> ImportSummary:
+        source = Reading(Origin("json", "mixed"), mixed(150), source="the same")
+        return bring_in(into, source, add_tags=["new"], status=status, progress=progress)[1]
+
+    def library_of(name: str, interruptions: tuple[int, ...]) -> tuple[object, ...]:
+        library = Library(tmp_path / name)
+        writer = library.writer()
+        bring_in(writer, read_from(*sample(before)))
+        for after in interruptions:
+            with pytest.raises(Cancelled):
+                import_(writer, _Interrupts(after))
+            assert len(papers.all_ids(writer.connection)) == before
+            assert not sweep_leftovers(writer)
+        kept = writer.connection.execute("SELECT count(*) FROM arriving_batch").fetchone()
+        assert kept == (7 if interruptions else 0,)
+        summary = import_(writer)
+        assert check.look(writer, repair=False) == []
+        found = [summary, everything(writer)]
+        assert writer.undo() is not None
+        found.append(everything(writer))
+        writer.close()
+        library.close()
+        return tuple(found)
+
+    assert library_of("whole.db", ()) == library_of("in_parts.db", (1, 2, 5, 6, 9))
+
+
+def test_only_the_same_source_goes_on_and_any_other_sweeps(filled: Writer) -> None:
+    def cancelled(source: str) -> None:
+        many: Iterator[Item] = (Record(title=f"Number {n}") for n in count())
+        with pytest.raises(Cancelled):
+            bring_in(filled, Reading(Origin("json", "many"), many, source=source), progress=_Interrupts(4))
+
+    cancelled("one")
+    assert bring_in(filled, read_from(Record(title="Another")))[1].sentence() == "1 added"
+    assert filled.connection.execute("SELECT count(*) FROM paper").fetchone() == (31,)
+    cancelled("one")
+    filled.connection.execute("UPDATE import SET at = at - 8 * 24 * 3600 * 1000 WHERE finished = 0")
+    while sweep_leftovers(filled):
+        pass
+    assert filled.connection.execute("SELECT count(*) FROM paper").fetchone() == (31,)
+    cancelled("two")
+    with pytest.raises(Refused, match="removed before another"):
+        filled.undo()
+    while sweep_leftovers(filled):
+        pass
+    assert filled.undo() is not None
+    cancelled("two")
+    shorter = Reading(Origin("json", "many"), iter([Record(title="Number 0")]), source="two")
+    with pytest.raises(Refused, match="not what it was"):
+        bring_in(filled, shorter)
+    assert filled.connection.execute("SELECT count(*) FROM arriving").fetchone() == (0,)
+    assert check.look(filled, repair=False) == []

@@ -126,7 +126,7 @@ def test_never_itself_nor_the_trash_nor_what_is_arriving(writer: Writer) -> None
     assert third in [one.id for one in ask(writer, second)]
     with writer.unrecorded():
         writer.connection.execute("INSERT INTO import (id, at, format, title) VALUES (99, 0, 'json', 'running')")
-        writer.connection.execute("INSERT INTO arriving VALUES (99, ?)", (third,))
+        writer.connection.execute("INSERT INTO arriving (import_id, first_id) VALUES (99, ?)", (third,))
     assert third not in [one.id for one in ask(writer, first)]
 
 

@@ -72,7 +72,7 @@ class Shelf:
         """From this id on papers belong to an import that still runs."""
         db = self.connection
         running = db.execute("INSERT INTO import (at, format, title) VALUES (0, 'json', 'running')").lastrowid
-        db.execute("INSERT INTO arriving VALUES (?, ?)", (running, first))
+        db.execute("INSERT INTO arriving (import_id, first_id) VALUES (?, ?)", (running, first))
         self.papers = {number: paper for number, paper in self.papers.items() if number < first}
 
     def add(self, **fields: Any) -> int:
