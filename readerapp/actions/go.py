@@ -82,6 +82,16 @@ ACTIONS = (
         condition=_any_papers,
     ),
     Action(
+        id="back",
+        text="Back",
+        help="Go back to the paper and the list from which you opened a similar paper.",
+        run=lambda desk: desk.go_back(),
+        menu="Go",
+        group="papers",
+        keys=("Alt+Left",),
+        condition=lambda situation: situation.can_go_back,
+    ),
+    Action(
         id="search",
         text="Search",
         help="Search titles, abstracts, notes and everything else.",

@@ -17,7 +17,7 @@ from readerapp.library.papers import Row
 @dataclass(frozen=True, slots=True)
 class Situation:
     """What the reader has before them: the selected papers in the order of the list, the current one (0: none) with
-    its row, the query of the list, and what undo and redo would do ("" if nothing)."""
+    its row, the query of the list, what undo and redo would do ("" if nothing), and whether there is a way back."""
 
     selected: array[int]
     current: int = 0
@@ -26,6 +26,7 @@ class Situation:
     undo: str = ""
     redo: str = ""
     read_only: bool = False
+    can_go_back: bool = False
 
 
 class Desk(Protocol):
@@ -52,6 +53,9 @@ class Desk(Protocol):
 
     def walk(self, step: int) -> None:
         """Goes to the next (1) or previous (-1) searched word of the paper."""
+
+    def go_back(self) -> None:
+        """Goes back to the paper and list from which a similar paper was opened."""
 
     def narrow(self) -> None:
         """Shows what the papers of the list have in common, to narrow it by."""

@@ -106,7 +106,7 @@ class Lanes(QObject):
     def start(self) -> None:
         """Connects the lanes. Call it when the first list has been painted."""
         if not self.read_only:
-            self._submit(self._sweep)
+            self._sweep()
             self._watch.start()
 
     def do(
@@ -135,12 +135,12 @@ class Lanes(QObject):
     def undo(self) -> None:
         """Takes the latest step back."""
         self.do(lambda writer: _named("Undone", writer.undo()))
-        self._submit(self._sweep)
+        self._sweep()
 
     def redo(self) -> None:
         """Does again the step that was undone last."""
         self.do(lambda writer: _named("Done again", writer.redo()))
-        self._submit(self._sweep)
+        self._sweep()
 
     def ask(self, subject: str, question: Callable[[Connection], Any], then: Callable[[Any], None]) -> None:
         """Has the reading lane answer `question(connection)`; `then` gets the answer, here.
@@ -202,7 +202,7 @@ class Lanes(QObject):
         def stopped(words: str) -> None:
             job.end(words)
             self._done(self._told_meanwhile(), job, None)
-            self._submit(self._sweep)
+            self._sweep()
 
         def run(bring: Callable[[], _Outcome | None], again: Callable[[], None]) -> None:
             try:
@@ -297,6 +297,18 @@ class Lanes(QObject):
         """Runs a function that needs neither lane, such as a parser or a backup, off the window's thread."""
         self._submit(lambda: self._relay.home(then, function()), self._working)
 
+    def piecewise(self, piece: Callable[[Writer], bool], then: Callable[[], None] | None = None) -> None:
+        """Has the library lane do something that the history does not know, piece by piece until one answers False,
+        so that other writes have their turn in between. `then` is called here."""
+
+        def work() -> None:
+            if piece(self._connected()):
+                self._submit(work)
+            elif then is not None:
+                self._relay.home(then)
+
+        self._submit(work)
+
     def close(self) -> None:
         """Cancels what can be cancelled, lets every write finish, and closes all connections."""
         self._watch.stop()
@@ -336,11 +348,14 @@ class Lanes(QObject):
         return Changes(everything=True) if missed else None
 
     def _sweep(self) -> None:
-        """Removes what a given up or dead import left, piece by piece, so that other writes have their turn."""
-        from readerapp.library import arrivals
+        """Removes what a given up or dead import left."""
 
-        if arrivals.sweep_leftovers(self._connected()):
-            self._submit(self._sweep)
+        def piece(writer: Writer) -> bool:
+            from readerapp.library import arrivals
+
+            return arrivals.sweep_leftovers(writer)
+
+        self.piecewise(piece)
 
     def _connected(self) -> Writer:
         if self._writer is None:

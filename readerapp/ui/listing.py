@@ -9,9 +9,12 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from readerapp.jobs.lanes import Lanes
-from readerapp.library.connect import Connection
+from readerapp.library import interest
+from readerapp.library.connect import Connection, Writer
+from readerapp.library.interest import Interest
 from readerapp.library.language import Query, Sort, Words, both, parse
 from readerapp.library.search import count, first, ids
+from readerapp.records import Changes
 
 # Painted at once; the rest follows in the background.
 FIRST = 100
@@ -55,6 +58,8 @@ class Listing(QObject):
         self.typed = ""
         self._orders: dict[str, str] = {}
         self._asked = Query()
+        self._interest_known = False
+        lanes.library_changed.connect(self._look_at_changes)
 
     @property
     def orders(self) -> dict[str, str]:
@@ -120,6 +125,8 @@ class Listing(QObject):
         began = time.perf_counter()
         # How long the reader waited: for the first papers, whatever follows.
         waited: list[float] = []
+        if query.sort is not None and query.sort.key == "interest":
+            self._settle_interest()
 
         def answer(found: array[int], *, complete: bool, number: int | None = None, fresh: bool = False) -> Answer:
             if not waited:
@@ -161,6 +168,36 @@ class Listing(QObject):
             self._lanes.ask("list", ask_first, show_first)
         else:
             self._lanes.ask("list", ask_all, finish)
+
+    def _look_at_changes(self, changes: Changes) -> None:
+        if changes.everything or changes.tables & {"paper", "queue", "note", "highlight"}:
+            self._interest_known = False
+
+    def _settle_interest(self) -> None:
+        """Computes in the background what the order by interest rests on, if it may have changed, and lists again."""
+        if self._interest_known or self._lanes.read_only:
+            return
+        self._interest_known = True
+        library = self._lanes.library
+
+        def compute() -> Interest:
+            connection = library.reader()
+            try:
+                return interest.compute(connection)
+            finally:
+                connection.close()
+
+        def store(found: Interest) -> None:
+            at = 0
+
+            def piece(writer: Writer) -> bool:
+                nonlocal at
+                at = interest.store(writer, found, at)
+                return at > 0
+
+            self._lanes.piecewise(piece, self.again)
+
+        self._lanes.work(compute, store)
 
     def _answer(
         self,

@@ -11,7 +11,7 @@ from array import array
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
@@ -66,6 +66,15 @@ _NOTES_FROM = 1180
 _SIDEBAR_FROM = 860
 
 
+class _Place(NamedTuple):
+    """Where the reader was: a list, what was typed, and the paper."""
+
+    title: str
+    query: str
+    typed: str
+    paper: int
+
+
 class Window(QWidget):
     """The main window on one library. `first_painted` is emitted once."""
 
@@ -84,6 +93,7 @@ class Window(QWidget):
         self._hidden_by_choice: set[str] = set()
         self._squeezed = False
         self._wanted = 0
+        self._before: list[_Place] = []
         icons.postpone(True)
 
         self.listing = Listing(lanes, self)
@@ -218,6 +228,7 @@ class Window(QWidget):
         self.sidebar.width_changed.connect(self.top_bar.set_title_width)
 
         pane = self.reading_pane
+        pane.paper_asked.connect(self.show_paper)
         pane.status_chosen.connect(lambda status: self.do(reading.set_status, list(self._selected), status))
         pane.rating_chosen.connect(lambda rating: self.do(reading.set_rating, list(self._selected), rating))
         pane.star_toggled.connect(lambda starred: self.do(reading.set_starred, list(self._selected), starred))
@@ -235,10 +246,10 @@ class Window(QWidget):
 
     # What is shown
 
-    def show_query(self, title: str, query: str) -> None:
-        """Shows another list, from its beginning; a search typed before is cleared."""
-        self.top_bar.search_field.set_text_silently("")
-        self.listing.typed = ""
+    def show_query(self, title: str, query: str, typed: str = "") -> None:
+        """Shows another list, from its beginning; a search typed before is replaced."""
+        self.top_bar.search_field.set_text_silently(typed)
+        self.listing.typed = typed
         self.listing.show(title, query)
         self.sidebar.show_current(query)
 
@@ -292,10 +303,10 @@ class Window(QWidget):
             fresh=answer.fresh,
             count=answer.count,
         )
-        if self._wanted and answer.complete:
-            if self._wanted in answer.ids:
-                self.list.set_current_id(self._wanted)
-            self._wanted = 0
+        if self._wanted:
+            # The list waits for a paper that has not come yet.
+            self.list.set_current_id(self._wanted)
+            self._wanted = 0 if answer.complete else self._wanted
         self.reading_pane.set_words(answer.words)
         self.notes_panel.highlights.set_words(answer.words)
         field = self.top_bar.search_field
@@ -379,6 +390,7 @@ class Window(QWidget):
             undo=self._undo_title,
             redo=self._redo_title,
             read_only=self._lanes.read_only,
+            can_go_back=bool(self._before),
         )
 
     def _run(self, declared: Action) -> None:
@@ -415,6 +427,26 @@ class Window(QWidget):
 
     def walk(self, step: int) -> None:
         self.reading_pane.walk(step)
+
+    def show_paper(self, paper: int) -> None:
+        """Shows a paper in the list shown, else among all papers; the way back is kept."""
+        self._before.append(_Place(self.listing.title, self.listing.query, self.listing.typed, self.list.current_id()))
+        if paper in self.list.ids():
+            self.list.set_current_id(paper)
+        else:
+            self._wanted = paper
+            self._show_all()
+        self.status_bar.say(self.tr("A similar paper. Alt+Left goes back."))
+        self._update_actions()
+
+    def go_back(self) -> None:
+        place = self._before.pop()
+        if (place.query, place.typed) == (self.listing.query, self.listing.typed):
+            self.list.set_current_id(place.paper)
+        else:
+            self._wanted = place.paper
+            self.show_query(place.title, place.query, place.typed)
+        self._update_actions()
 
     def narrow(self) -> None:
         self.list_panel.narrow()

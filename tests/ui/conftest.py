@@ -9,13 +9,16 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from readerapp.jobs.lanes import Lanes
 from readerapp.library.connect import Library
 from readerapp.operations.importing import bring_in
 from readerapp.ui.theme import Theme
 from tests.conftest import reading, sample
+from tests.ui.person import Person, opened
 
 
 @pytest.fixture
@@ -42,3 +45,17 @@ def lanes(library: Library, qapp: QApplication) -> Iterator[Lanes]:
 def theme(qapp: QApplication) -> Theme:
     """The theme in force."""
     return Theme(qapp)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> QSettings:
+    """What the machine remembers of the window: nothing yet."""
+    return QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def person(lanes: Lanes, theme: Theme, settings: QSettings, qtbot: QtBot) -> Iterator[Person]:
+    """Somebody before a window on that library."""
+    window = opened(lanes, theme, settings, qtbot)
+    yield Person(window, lanes, qtbot)
+    window.close()
