@@ -65,6 +65,9 @@ _EVERYWHERE = {"F1", "F6", "Esc", "F3", "Shift+F3"}
 _NOTES_FROM = 1180
 _SIDEBAR_FROM = 860
 
+# A pause in typing, in milliseconds.
+_PAUSE = 120
+
 
 class _Place(NamedTuple):
     """Where the reader was: a list, what was typed, and the paper."""
@@ -94,6 +97,9 @@ class Window(QWidget):
         self._squeezed = False
         self._wanted = 0
         self._before: list[_Place] = []
+        # While somebody types a search, each key may bring another paper to the top: it is set when they pause.
+        self._show_soon = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._show_soon.timeout.connect(self._show_paper)
         icons.postpone(True)
 
         self.listing = Listing(lanes, self)
@@ -324,6 +330,14 @@ class Window(QWidget):
 
     def _show_selection(self) -> None:
         self._selected = self.list.selected_ids()
+        self._update_actions()
+        if self.top_bar.search_field.hasFocus():
+            self._show_soon.start()
+        else:
+            self._show_paper()
+
+    def _show_paper(self) -> None:
+        self._show_soon.stop()
         current = self.list.current_id()
         # What is shown is what keys and buttons act on: also where one paper is picked and the cursor is on another.
         picked = len(self._selected) > 1 or (len(self._selected) == 1 and self._selected[0] != current)
@@ -334,7 +348,6 @@ class Window(QWidget):
             self.reading_pane.show_paper(current or None)
             self.notes_panel.show_paper(current or None)
         self.status_bar.set_selected(len(self._selected) if picked else 0)
-        self._update_actions()
 
     def _library_changed(self, changes: Changes) -> None:
         touched = None if changes.everything or "tag" in changes.tables else changes.papers
@@ -478,6 +491,8 @@ class Window(QWidget):
         self.list.selectAll()
 
     def focus(self, place: str) -> None:
+        if place != "search" and self._show_soon.isActive():
+            self._show_paper()
         if place == "next":
             order = ("sidebar", "list", "abstract", "note")
             focused = QApplication.focusWidget()
