@@ -65,6 +65,15 @@ class Relay(QObject):
             function(*args)
 
 
+class _ReadingLane:
+    """A thread that answers questions, with a connection of its own, and what it is answering just now."""
+
+    def __init__(self, name: str) -> None:
+        self.thread = ThreadPoolExecutor(1, thread_name_prefix=name)
+        self.connection: Connection | None = None
+        self.answering: str | None = None
+
+
 class Lanes(QObject):
     """The window's way to the library.
 
@@ -83,13 +92,11 @@ class Lanes(QObject):
         self.reader: Connection = library.reader()
         self._relay = Relay(self)
         self._writing = ThreadPoolExecutor(1, thread_name_prefix="library")
-        self._reading = ThreadPoolExecutor(1, thread_name_prefix="reading")
+        self._reading = (_ReadingLane("reading at once"), _ReadingLane("reading"))
         self._working = ThreadPoolExecutor(2, thread_name_prefix="work")
         self._writer: Writer | None = None
-        self._reading_connection: Connection | None = None
         self._questions: dict[str, int] = {}
         self._asked = 0
-        self._answering: str | None = None
         self._guard = threading.Lock()
         self._watch = QTimer(self, interval=WATCH)
         self._watch.timeout.connect(lambda: self._writing.submit(self._look_elsewhere))
@@ -142,38 +149,48 @@ class Lanes(QObject):
         self.do(lambda writer: _named("Done again", writer.redo()))
         self._sweep()
 
-    def ask(self, subject: str, question: Callable[[Connection], Any], then: Callable[[Any], None]) -> None:
-        """Has the reading lane answer `question(connection)`; `then` gets the answer, here.
+    def ask(
+        self,
+        subject: str,
+        question: Callable[[Connection], Any],
+        then: Callable[[Any], None],
+        *,
+        at_once: bool = False,
+    ) -> None:
+        """Has a reading lane answer `question(connection)`; `then` gets the answer, here.
 
-        A later question on the same subject makes this one useless: it is dropped, or interrupted on the way.
+        A later question on the same subject makes this one useless: it is dropped, or interrupted on the way. What a
+        key press waits for is asked `at_once`, on a lane that knows no long questions.
         """
         with self._guard:
             self._asked += 1
             number = self._questions[subject] = self._asked
-            if self._answering == subject and self._reading_connection is not None:
-                self._reading_connection.interrupt()
+            for one in self._reading:
+                if one.answering == subject and one.connection is not None:
+                    one.connection.interrupt()
+        lane = self._reading[0 if at_once else 1]
 
         def work() -> None:
             with self._guard:
                 if self._questions.get(subject) != number:
                     return
-                self._answering = subject
-            if self._reading_connection is None:
-                self._reading_connection = self.library.reader()
+                lane.answering = subject
+            if lane.connection is None:
+                lane.connection = self.library.reader()
             # An interrupt that comes before the statement has begun is lost; so it is also asked on the way.
-            self._reading_connection.set_progress_handler(lambda: self._questions.get(subject) != number, _ASK_AFTER)
+            lane.connection.set_progress_handler(lambda: self._questions.get(subject) != number, _ASK_AFTER)
             try:
-                answer = question(self._reading_connection)
+                answer = question(lane.connection)
             except Exception as error:
                 if self._questions.get(subject) == number and not isinstance(error, Cancelled):
                     raise
                 return  # interrupted for a newer question
             finally:
                 with self._guard:
-                    self._answering = None
+                    lane.answering = None
             self._relay.home(self._answered, subject, number, then, answer)
 
-        self._submit(work, self._reading)
+        self._submit(work, lane.thread)
 
     def bring_in(
         self,
@@ -318,11 +335,13 @@ class Lanes(QObject):
         with self._guard:
             self._questions.clear()
         self._working.shutdown(wait=True, cancel_futures=True)
-        self._reading.shutdown(wait=True, cancel_futures=True)
+        for lane in self._reading:
+            lane.thread.shutdown(wait=True, cancel_futures=True)
         # The writer closes last: only then does SQLite empty the journal into the file, and a journal that is left is
         # what a dead process leaves, which makes the next start look the whole file over.
-        if self._reading_connection is not None:
-            self._reading_connection.close()
+        for lane in self._reading:
+            if lane.connection is not None:
+                lane.connection.close()
         self.reader.close()
         self._writing.submit(self._disconnect)
         self._writing.shutdown(wait=True)

@@ -433,15 +433,16 @@ class Arrival:
             raise Refused(
                 f"{self._origin.title} is not what it was when its import was interrupted.", "Import it once more."
             )
-        again = [record for record, paper in zip(batch, kept.papers, strict=True) if paper < 0]
-        finder = _Finder(self._connection, again, self._coming)
+        finder = _Finder(self._connection, batch, self._coming)
         there = records(self._connection, sorted({-paper for paper in kept.papers if paper < 0}))
         known = {record.id: record for record in there}
-        for record, paper in zip(batch, kept.papers, strict=True):
+        for record, key, paper in zip(batch, finder.keys, kept.papers, strict=True):
             if paper > 0:
+                finder.settle(record, paper)
                 self._came(paper, record)
             elif -paper in known:
                 self._came_again(finder, known[-paper], record, -paper)
+            finder.know(record, key, abs(paper))
             self._note(record, abs(paper))
 
     def _sorted(self, items: Sequence[Item]) -> list[Record]:

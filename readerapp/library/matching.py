@@ -44,10 +44,12 @@ def index_of(expression: Expression) -> str:
         case And(parts):
             wanted, excluded = _wanted(parts)
             found = {index_of(part) for part in (*wanted, *excluded)} if wanted else {""}
+            if any(map(_excludes, (*wanted, *excluded))):
+                return ""
             return found.pop() if len(found) == 1 and not (excluded and "title_fts" in found) else ""
         case Or(parts):
             found = {index_of(part) for part in parts}
-            return found.pop() if len(found) == 1 else ""
+            return found.pop() if len(found) == 1 and not any(map(_excludes, parts)) else ""
         case Words(text, field):
             if field == "note" or not has_word(text):
                 return ""
@@ -56,6 +58,14 @@ def index_of(expression: Expression) -> str:
             return "paper_fts" if field or not all(map(_is_one_word, query_forms(text))) else "word_fts"
         case _:
             return ""
+
+
+def _excludes(expression: Expression) -> bool:
+    match expression:
+        case And(parts) | Or(parts):
+            return any(map(_excludes, parts))
+        case _:
+            return isinstance(expression, Not)
 
 
 def _wanted(parts: Iterable[Expression]) -> tuple[list[Expression], list[Expression]]:
@@ -135,9 +145,9 @@ def to_fts(expression: Expression, index: str) -> str:
         case And(parts):
             wanted, excluded = _wanted(parts)
             found = f"({' AND '.join(to_fts(part, index) for part in wanted)})"
-            for part in excluded:
-                found = f"({found} NOT {to_fts(part, index)})"
-            return found
+            if not excluded:
+                return found
+            return f"({found} NOT ({' OR '.join(to_fts(part, index) for part in excluded)}))"
         case Or(parts):
             return f"({' OR '.join(to_fts(part, index) for part in parts)})"
         case Words(text, field, prefix):

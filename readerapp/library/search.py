@@ -2,9 +2,9 @@
 
 `ids` and `count` are exact. They start from the part of the query of which an index says that it has the fewest papers,
 or, where every part has many, walk the papers in the order of the list. `first` has a moment only: it walks in the
-order of the list, and stops when it has enough or the moment is over. What it answers are papers the query finds, in
-order, but some that belong between them may be missing: those that only the reader's own words match, and those added
-in another order than that of their numbers.
+order of the list, and stops when it has enough or the moment is over. What it answers are papers the query finds, but
+some that belong between them may be missing: those that only the reader's own words match. Where words are asked for it
+takes the order of the numbers for that of adding, and by relevance tells titles from the rest and no more.
 """
 
 from __future__ import annotations
@@ -109,6 +109,8 @@ _SOURCES = {
     "queue": "queue CROSS JOIN paper AS p ON p.id = queue.paper_id",
     "interest": "interest CROSS JOIN paper AS p ON p.id = interest.paper_id",
 }
+# What is arriving has the highest numbers: a walk is not to begin with it.
+_UNTIL = VISIBLE.partition("<")[2]
 _NEWEST = Sort("added", descending=True)
 
 
@@ -123,7 +125,8 @@ def ids(
     """The papers a query finds, in order: the query's own, else `sort`, else that of `within`, else last added first.
     The first `limit` of them, or all.
 
-    What has no year (rating, place in the queue ...) comes last in either direction, equals by id, highest first.
+    What has no year (rating, place in the queue ...) comes last in either direction, newest first; equals come by id,
+    in the direction of the order.
     """
     parts = _grouped(_parts(connection, query, within))
     order = query.sort or sort or (within.sort if within else None) or _NEWEST
@@ -300,15 +303,15 @@ class _Search:
 
     def __init__(self, parts: Sequence[Expression], start: Expression | None, *, walking: bool = False) -> None:
         self.parts = parts
-        self._start = start
+        self.start = start
         self._walking = walking
 
     def where(self) -> Sql:
         """The condition. Papers in the trash are found by a query that names is:trashed only; papers that are still
         arriving never."""
-        conditions = [_one_of(part) if part is self._start else self._condition(part) for part in self.parts]
+        conditions = [_one_of(part) if part is self.start else self._condition(part) for part in self.parts]
         # Where SQLite is to start from a part, the sign keeps it from walking all papers of the shelf instead.
-        shelf = ("+" if self._start is not None else "") + self.shelf
+        shelf = ("+" if self.start is not None else "") + self.shelf
         clause, parameters = joined(conditions, "AND") if conditions else ("1", [])
         return f"{shelf} AND {VISIBLE} AND {clause}", parameters
 
@@ -366,13 +369,16 @@ def _papers(connection: sqlite3.Connection, search: _Search, order: Sort, limit:
     """What a search finds in order, up to `limit`."""
     direction = "DESC" if order.descending else "ASC"
     column, present, ordering = _order(search.parts, order)
-    passes = [(_SOURCES.get(order.key, "paper AS p"), present, f"{column} {direction}, p.id DESC")]
+    passes = [(_SOURCES.get(order.key, "paper AS p"), present, f"{column} {direction}, p.id {direction}")]
     if present:
-        passes.append(("paper AS p", f"({present}) IS NOT TRUE", "p.id DESC"))
+        walked = limit is not None and search.start is None
+        passes.append(("paper AS p" + " NOT INDEXED" * walked, f"({present}) IS NOT TRUE", "p.id DESC"))
     left = limit
     for source, which, by in passes:
         clause, parameters = search.where()
-        sql = f"SELECT p.id FROM {source} WHERE {clause}{which and f' AND {which}'} ORDER BY {by}"
+        # The sign leaves rating to the index of the few papers that have one.
+        sign = "+" if order.key == "rating" else ""
+        sql = f"SELECT p.id FROM {source} WHERE {sign}{clause}{which and f' AND {which}'} ORDER BY {by}"
         if left is None:
             # Only where asked for a limit: to sort a list of which all is wanted, SQLite has a faster way.
             yield from chain.from_iterable(connection.execute(sql, [*parameters, *ordering]))
@@ -446,7 +452,8 @@ def _newest(
         if all(not leaf.field and not too_long_for_titles(leaf) for leaf in positive_words(in_titles)):
             titles = "SELECT rowid AS paper FROM title_fts WHERE title_fts MATCH ?"
             match: list[object] = [to_fts_in(("title",), in_titles, "title_fts")]
-            for paper in _walk(connection, (titles, match), [*others, *_excluded(text)], backwards=True):
+            besides = [part for part in asked if part is not in_titles]
+            for paper in _walk(connection, (titles, match), [*besides, *_excluded(in_titles)], backwards=True):
                 known.add(paper)
                 yield paper
         yield from (paper for paper in _walk(connection, in_index(text), others, backwards=True) if paper not in known)
@@ -463,7 +470,7 @@ def _walk(
     clause, parameters = _Search(others, None, walking=True).where()
     sql = (
         f"SELECT p.id FROM ({select[0]}) AS found CROSS JOIN paper AS p ON p.id = found.paper"
-        f" WHERE +{clause} ORDER BY found.paper {'DESC' if backwards else 'ASC'}"
+        f" WHERE found.paper < {_UNTIL} AND +{clause} ORDER BY found.paper {'DESC' if backwards else 'ASC'}"
     )
     yield from chain.from_iterable(connection.execute(sql, [*select[1], *parameters]))
 

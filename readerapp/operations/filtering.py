@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from readerapp.errors import Refused
 from readerapp.formats import fields
@@ -28,9 +29,9 @@ class Filter:
     @classmethod
     def of(cls, categories: Sequence[str] = (), since: str = "", until: str = "") -> Filter:
         """The filter that a reader describes so. Raises Refused for a date that is none, and for no time at all."""
-        for date in filter(None, (since, until)):
-            if fields.published(date) is None:
-                raise Refused(f"“{date}” is no date.", "Write a year, a month or a day: 2023, 2023-01 or 2023-01-31.")
+        for day in filter(None, (since, until)):
+            if fields.published(day) is None or not _in_the_calendar(day):
+                raise Refused(f"“{day}” is no date.", "Write a year, a month or a day: 2023, 2023-01 or 2023-01-31.")
         if since and until and not _in_order(since, until):
             raise Refused(f"Nothing can be published since {since} and until {until}.", "Exchange the two dates.")
         names = (category.strip().casefold().removesuffix(".*") for category in categories)
@@ -73,6 +74,14 @@ class Filter:
             return True
         date = record.published or (str(record.year) if record.year else "")
         return bool(date) and _in_order(self.since, date) and _in_order(date, self.until)
+
+
+def _in_the_calendar(day: str) -> bool:
+    """Whether a day, if it is as exact as that, is one."""
+    try:
+        return len(day) < 10 or bool(date.fromisoformat(day))
+    except ValueError:
+        return False
 
 
 def _in_order(first: str, second: str) -> bool:

@@ -259,7 +259,7 @@ class FirstPage(QWidget):
             if x + width > right:
                 break
             self._box(QRectF(x, y, width, height), 4, "chip")
-            self._box(QRectF(x + 6, y + (height - _DOT) / 2, _DOT, _DOT), 2, colour or "grey")
+            self._box(QRectF(x + 6, y + (height - _DOT) / 2, _DOT, _DOT), 2, colour if colour in DOTS else "grey")
             self._write(name, "small", "secondary", x + 6 + _DOT + _GAP, y + 2)
             x += width + _GAP
 

@@ -58,6 +58,7 @@ class Listing(QObject):
         self.typed = ""
         self._orders: dict[str, str] = {}
         self._asked = Query()
+        self._unanswered = self._gathering = self._once_more = False
         self._interest_known = False
         lanes.library_changed.connect(self._look_at_changes)
 
@@ -98,7 +99,11 @@ class Listing(QObject):
 
     def again(self) -> None:
         """Asks the same once more, because papers have changed."""
-        self._ask(fresh=False)
+        if self._gathering and self._parsed() == self._asked:
+            # Each change would else begin anew what takes a second, and while an import runs it would never end.
+            self._once_more = True
+        else:
+            self._ask(fresh=False)
 
     def first(self, title: str, query: str, typed: str) -> Answer:
         """The first papers of a list, at once, on the window's own connection: for the first paint."""
@@ -123,6 +128,9 @@ class Listing(QObject):
     def _ask(self, *, fresh: bool) -> None:
         query = self._asked = self._parsed()
         began = time.perf_counter()
+        # A list that nobody has seen yet is as new to the reader when it is asked for again.
+        fresh = self._unanswered = fresh or self._unanswered
+        self._gathering = self._once_more = False
         # How long the reader waited: for the first papers, whatever follows.
         waited: list[float] = []
         if query.sort is not None and query.sort.key == "interest":
@@ -131,6 +139,7 @@ class Listing(QObject):
         def answer(found: array[int], *, complete: bool, number: int | None = None, fresh: bool = False) -> Answer:
             if not waited:
                 waited.append((time.perf_counter() - began) * 1000)
+            self._unanswered = False
             return self._answer(query, waited[0], found, complete=complete, number=number, fresh=fresh)
 
         def ask_first(connection: Connection) -> tuple[array[int], bool]:
@@ -142,7 +151,7 @@ class Listing(QObject):
                 self.answered.emit(answer(found, complete=True, fresh=True))
             elif len(found) < FIRST:
                 # Nothing, or not enough yet, to take the place of what is there: the whole may be there in a moment.
-                self._lanes.ask("list", ask_all, lambda all_: finish(all_, fresh=True))
+                gather(fresh=True)
                 if found:
                     self.answered.emit(answer(found, complete=False, fresh=True))
             else:
@@ -154,20 +163,27 @@ class Listing(QObject):
                 self._lanes.ask("list", lambda connection: count(connection, query), lambda n: show_count(found, n))
 
         def show_count(found: array[int], number: int) -> None:
-            self._lanes.ask("list", ask_all, finish)
+            gather()
             self.answered.emit(answer(found, complete=False, number=number))
 
         def ask_all(connection: Connection) -> array[int]:
             return ids(connection, query)
 
-        def finish(found: array[int], fresh: bool = False) -> None:
+        def gather(fresh: bool = False) -> None:
+            self._gathering = True
+            self._lanes.ask("list", ask_all, lambda found: finish(found, fresh))
+
+        def finish(found: array[int], fresh: bool) -> None:
+            self._gathering = False
             self.answered.emit(answer(found, complete=True, fresh=fresh))
+            if self._once_more:
+                self._ask(fresh=False)
 
         # Asked again for the same list, only the whole is of use: the list would else shrink for a moment.
         if fresh:
-            self._lanes.ask("list", ask_first, show_first)
+            self._lanes.ask("list", ask_first, show_first, at_once=True)
         else:
-            self._lanes.ask("list", ask_all, finish)
+            gather()
 
     def _look_at_changes(self, changes: Changes) -> None:
         if changes.everything or changes.tables & {"paper", "queue", "note", "highlight"}:

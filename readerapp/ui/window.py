@@ -31,6 +31,8 @@ from readerapp.actions.registry import MENUS, Action, Situation, all_actions
 from readerapp.jobs.lanes import Lanes, Verb
 from readerapp.library import counts, history, papers, tags
 from readerapp.library.completion import completions
+from readerapp.library.connect import Connection
+from readerapp.library.language import Or, parse
 from readerapp.operations import filing, reading
 from readerapp.paths import STARTER
 from readerapp.records import Changes, ImportSummary, Reading, Record, Status
@@ -270,7 +272,14 @@ class Window(QWidget):
 
     def _narrow(self, query: str, focus: str = "search") -> None:
         field = self.top_bar.search_field
-        field.setText(f"{field.text().rstrip()} {query} ".lstrip())
+        asked, typed = parse(field.text(), typing=True).expression, field.text().strip()
+        if isinstance(asked, Or):
+            # As the whole of it was alternatives, they stay so beside what is added.
+            typed = f"({typed})"
+        elif typed and parse(typed).expression != asked:
+            typed += "*"  # the last word was the beginning of one, and stays that
+        # Before what is there: a quotation mark that is open would take it in.
+        field.setText(" ".join(filter(None, (query, typed))) + " ")
         self.focus(focus)
         if focus == "search":
             field.end(False)
@@ -282,6 +291,7 @@ class Window(QWidget):
             "completion",
             lambda connection: completions(connection, text, cursor, recent),
             lambda found: field.set_completions(found, text, cursor),
+            at_once=True,
         )
 
     def show_search_help(self) -> None:
@@ -471,15 +481,23 @@ class Window(QWidget):
             self._go_to_next_unread()
 
     def _go_to_next_unread(self) -> None:
-        ids, start = self.list.ids(), self.list.current_row() + 1
-        for begin in range(start, len(ids), 500):
-            chunk = ids[begin : begin + 500]
-            states = papers.states(self._lanes.reader, chunk)
-            for paper in chunk:
-                if states.get(paper) is Status.UNREAD:
-                    self.list.set_current_id(paper)
-                    return
-        self.status_bar.say(self.tr("No unread paper follows in this list."))
+        following = self.list.ids()[self.list.current_row() + 1 :]
+
+        def look(connection: Connection) -> int:
+            for begin in range(0, len(following), 500):
+                states = papers.states(connection, following[begin : begin + 500])
+                for paper in following[begin : begin + 500]:
+                    if states.get(paper) is Status.UNREAD:
+                        return paper
+            return 0
+
+        def go(paper: int) -> None:
+            if paper:
+                self.list.set_current_id(paper)
+            else:
+                self.status_bar.say(self.tr("No unread paper follows in this list."))
+
+        self._lanes.ask("next unread", look, go, at_once=True)
 
     def extend_selection(self, offset: int) -> None:
         self.list.extend(offset)

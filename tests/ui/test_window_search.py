@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -74,9 +75,27 @@ def test_f_narrows_the_list(person: Person) -> None:
     person.sees(popup.isVisible)
     popup.narrow_asked.emit("year:2003")
     person.sees(lambda: len(person.ids) == 2)
-    assert person.window.top_bar.search_field.text() == "year:2003 "
+    field = person.window.top_bar.search_field
+    assert field.text() == "year:2003 "
     popup.exclude_asked.emit("tag:agents")
-    person.sees(lambda: person.window.top_bar.search_field.text() == "year:2003 -tag:agents ")
+    person.sees(lambda: field.text() == "-tag:agents year:2003 ")
+
+
+@pytest.mark.parametrize(
+    ("typed", "narrowed", "found"),
+    [
+        ("ques", "year:2003 ques* ", 2),
+        ("algebra OR question", "year:2003 (algebra OR question) ", 2),
+        ('"question', 'year:2003 "question* ', 2),
+        ("question ", "year:2003 question ", 2),
+        ("is:unread", "year:2003 is:unread ", 2),
+    ],
+)
+def test_narrowing_means_what_was_typed_and_that(person: Person, typed: str, narrowed: str, found: int) -> None:
+    person.window.top_bar.search_field.setText(typed)
+    person.window.list_panel.narrow_asked.emit("year:2003")
+    assert person.window.top_bar.search_field.text() == narrowed
+    person.sees(lambda: len(person.ids) == found)
 
 
 def test_what_was_searched_is_offered_again_after_a_restart(

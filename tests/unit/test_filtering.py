@@ -69,7 +69,7 @@ def test_a_paper_is_taken_when_a_day_of_its_date_is_a_day_of_the_time(since: str
     assert Filter.of([], since, until).takes(paper(published=published)) == (begins <= last and ends >= first)
 
 
-@pytest.mark.parametrize("date", ["yesterday", "2023-13", "2023-1", "23", "2023-01-01T00:00"])
+@pytest.mark.parametrize("date", ["yesterday", "2023-13", "2023-1", "23", "2023-01-01T00:00", "2023-02-30"])
 def test_what_is_no_date_is_refused(date: str) -> None:
     for since, until in ((date, ""), ("", date)):
         with pytest.raises(Refused, match="is no date"):

@@ -664,7 +664,7 @@ class PaperList(QListView):
         def look(connection: Connection) -> tuple[Query, list[int], dict[int, Passage]]:
             return query, papers, passages(connection, query, papers)
 
-        self._lanes.ask("passages", look, self._take_passages)
+        self._lanes.ask("passages", look, self._take_passages, at_once=True)
 
     def _take_passages(self, answer: tuple[Query, list[int], dict[int, Passage]]) -> None:
         query, papers, found = answer

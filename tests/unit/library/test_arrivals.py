@@ -425,6 +425,31 @@ def test_an_interrupted_import_goes_on_to_the_same_library(
     assert library_of("whole.db", ()) == library_of("in_parts.db", (1, 2, 5, 6, 9))
 
 
+def test_going_on_an_identifier_stays_with_whom_it_had(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("readerapp.operations.importing._FIRST_BATCH", 20)
+    monkeypatch.setattr("readerapp.operations.importing._MOMENT", 1000)
+
+    def items() -> Iterator[Item]:
+        for title in ("Alpha", "Beta"):
+            yield Record(title=title, authors=[f"Ada {title}"], identifiers=[Identifier("doi", "10.1/d")])
+        yield from (Record(title=f"Number {n}") for n in range(100))
+
+    def made(name: str, interrupted: bool) -> dict[str, list[tuple[object, ...]]]:
+        library = Library(tmp_path / name)
+        writer = library.writer()
+        bring_in(writer, read_from(*(Record(title=one, authors=[f"Ada {one}"]) for one in ("Beta", "Alpha"))))
+        if interrupted:
+            with pytest.raises(Cancelled):
+                bring_in(writer, Reading(Origin("json", "two"), items(), source="two"), progress=_Interrupts(4))
+        bring_in(writer, Reading(Origin("json", "two"), items(), source="two"))
+        found = everything(writer)
+        writer.close()
+        library.close()
+        return found
+
+    assert made("whole.db", False) == made("in_parts.db", True)
+
+
 def test_only_the_same_source_goes_on_and_any_other_sweeps(filled: Writer) -> None:
     def cancelled(source: str) -> None:
         many: Iterator[Item] = (Record(title=f"Number {n}") for n in count())

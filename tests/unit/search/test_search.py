@@ -377,6 +377,15 @@ def is_part_of(answer: Iterable[int], ordered: Iterable[int]) -> bool:
     return all(paper in rest for paper in answer)
 
 
+def test_what_the_index_cannot_say_at_once(shelf: Shelf) -> None:
+    shelf.add(abstract="pretraining of alpha", keywords=("language",), highlights=(("visions", ""),))
+    shelf.add(title="vision")
+    assert found(shelf, "pretraining -α OR -v* language") == set()
+    many = " ".join(f"-q{number}" for number in range(150))
+    assert found(shelf, f"vision {many}") == {2}
+    assert first(shelf.connection, parse(f"vision {many}"), limit=5, seconds=60)[0].tolist() == [2]
+
+
 def test_the_trash_is_found_only_by_its_name_and_what_is_arriving_never(shelf: Shelf) -> None:
     kept, trashed, arriving = shelf.add(title="a"), shelf.add(title="a", shelf=1), shelf.add(title="a")
     shelf.add(title="a", shelf=1)
@@ -560,9 +569,9 @@ def test_every_order_is_total_and_what_is_missing_comes_last(shelf: Shelf) -> No
                     (paper for paper in shelf.papers.values() if paper.shelf == shelf_number),
                     key=lambda paper: -paper.id,
                 )
+                # sorted is stable: equals stay by id, in the direction of the order.
                 have = [paper for paper in newest if value(paper) is not None]
-                # sorted is stable: equals stay by id, highest first, in either direction.
-                have.sort(key=value, reverse=order.descending)  # type: ignore[arg-type]
+                have.sort(key=lambda paper: (value(paper), paper.id), reverse=order.descending)
                 expected = [paper.id for paper in [*have, *(paper for paper in newest if value(paper) is None)]]
                 result = ids(shelf.connection, parse(text), sort=order)
                 assert list(result) == expected, (key, reverse)
