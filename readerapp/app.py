@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 # How long a thread may keep the interpreter when another wants it, in seconds. While an import runs in one thread, each
 # of the many small calls that paint a window may have to wait that long; the usual 5 ms add up to a visible stutter.
-_SWITCH = 0.0002
+SWITCH = 0.0002
 
 # When the day's backup is made, in milliseconds after the first paint: not while somebody waits for the window.
 _BACKUP_AFTER = 20_000
@@ -64,7 +64,7 @@ def run(library_path: Path) -> int:
     lock.setStaleLockTime(0)
     if not lock.tryLock(0) and _raise_first(name, lock):
         return 0
-    sys.setswitchinterval(_SWITCH)
+    sys.setswitchinterval(SWITCH)
     library = Library(library_path)
     try:
         settings = _settings()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
+from readerapp.app import SWITCH
 from readerapp.jobs.lanes import Lanes
 from readerapp.library.connect import Library
 from readerapp.ui.listing import Answer
@@ -46,11 +48,17 @@ class Shown:
 
     def until(self, enough: Callable[[Answer], bool]) -> float | None:
         """Seconds from what was done last to the painted answer that is enough; None when there is none in time."""
+        # The loop sleeps until something happens, as that of the program does: one that spins keeps the interpreter from
+        # the thread that is to answer.
         while time.perf_counter() - self._began < LATEST:
             found = next((when for when, answer in self.answers if enough(answer)), None)
             if found is not None:
                 return found - self._began
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+            loop = QEventLoop()
+            self.window.listing.answered.connect(loop.quit)
+            QTimer.singleShot(round(LATEST * 1000), loop.quit)
+            loop.exec()
+            self.window.listing.answered.disconnect(loop.quit)
         return None
 
     def painted(self, act: Callable[[], object]) -> float:
@@ -70,6 +78,7 @@ class Shown:
 @contextmanager
 def shown(path: Path) -> Iterator[Shown]:
     """The window on a library, after its first paint and all that follows it."""
+    sys.setswitchinterval(SWITCH)
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
     library = Library(path)
