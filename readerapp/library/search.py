@@ -71,8 +71,8 @@ _DEEPEST = 8
 # SQLite takes 500 SELECTs in one, and a part may be a few.
 _MOST_SELECTS = 50
 
-# How often SQLite asks whether the moment is over, in steps of its machine: of a walk every few microseconds, and within
-# one step of FTS5, which reads many pages, after some thirty of them.
+# How often SQLite asks whether the moment is over, in steps of its machine: of a walk every few microseconds, and
+# within one step of FTS5, which reads many pages, after some thirty of them.
 _ASK_AFTER = 100
 
 _FINISHED = "(SELECT at FROM status_change WHERE paper_id = p.id AND status = 2 ORDER BY id DESC LIMIT 1)"

@@ -48,8 +48,8 @@ class Shown:
 
     def until(self, enough: Callable[[Answer], bool]) -> float | None:
         """Seconds from what was done last to the painted answer that is enough; None when there is none in time."""
-        # The loop sleeps until something happens, as that of the program does: one that spins keeps the interpreter from
-        # the thread that is to answer.
+        # The loop sleeps until something happens, as that of the program does: one that spins keeps the interpreter
+        # from the thread that is to answer.
         while time.perf_counter() - self._began < LATEST:
             found = next((when for when, answer in self.answers if enough(answer)), None)
             if found is not None:
