@@ -26,6 +26,15 @@ CREATE TABLE attachment (
 
 CREATE INDEX attachment_paper_id ON attachment (paper_id);
 
+CREATE TABLE distinct_papers (
+    paper_id INTEGER NOT NULL REFERENCES paper (id) ON DELETE CASCADE,
+    other_id INTEGER NOT NULL REFERENCES paper (id) ON DELETE CASCADE,
+    PRIMARY KEY (paper_id, other_id),
+    CHECK (paper_id < other_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX distinct_papers_other_id ON distinct_papers (other_id);
+
 CREATE TRIGGER words_highlight_delete AFTER DELETE ON highlight BEGIN
     DELETE FROM words_fts WHERE rowid = old.paper_id;
     INSERT INTO words_fts (rowid, note, highlights, takeaway, also)
@@ -321,6 +330,15 @@ CREATE TRIGGER index_text AFTER UPDATE OF authors, abstract, keywords, also ON p
         SELECT 'delete', id, title, old.authors FROM paper WHERE id = old.paper_id;
     INSERT INTO title_fts (rowid, title, authors)
         SELECT id, title, authors FROM search_text WHERE id = new.paper_id;
+END;
+
+CREATE TRIGGER index_text_delete BEFORE DELETE ON paper_text BEGIN
+    INSERT INTO paper_fts (paper_fts, rowid, title, authors, abstract, keywords, venue, also)
+        SELECT 'delete', id, title, authors, abstract, keywords, venue, also FROM search_text WHERE id = old.paper_id;
+    INSERT INTO word_fts (word_fts, rowid, title, authors, abstract, keywords, venue, also)
+        SELECT 'delete', id, title, authors, abstract, keywords, venue, also FROM search_text WHERE id = old.paper_id;
+    INSERT INTO title_fts (title_fts, rowid, title, authors)
+        SELECT 'delete', id, title, authors FROM search_text WHERE id = old.paper_id;
 END;
 
 CREATE TABLE paper_text (

@@ -34,6 +34,7 @@ from readerapp.ui.tokens import interface_font
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
 
+    from readerapp.config import Config
     from readerapp.jobs.lanes import Lanes
     from readerapp.ui.window import Window
 
@@ -108,18 +109,21 @@ def _run_window(application: QApplication, frame: Frame, library: Library, setti
     """Puts the panels into the frame, and runs until it is closed. Returns the exit status."""
     from PySide6.QtGui import QIcon
 
+    from readerapp.config import COLOURS, Config
     from readerapp.jobs.lanes import Lanes
+    from readerapp.paths import settings_file
     from readerapp.ui.theme import Theme
     from readerapp.ui.window import Window
 
     _log_to_file()
     application.setApplicationDisplayName(QCoreApplication.translate("app", "Reading list"))
     application.setWindowIcon(QIcon(str(RESOURCES / "icons" / "readerapp.svg")))
-    theme = Theme(application, str(settings.value("appearance", "")))
+    config = Config(settings_file())
+    theme = Theme(application, config.get(COLOURS))
     lanes = Lanes(library)
     try:
-        window = Window(lanes, theme, settings)
-        window.first_painted.connect(lambda: _after_first_paint(frame, window, lanes))
+        window = Window(lanes, theme, settings, config)
+        window.first_painted.connect(lambda: _after_first_paint(frame, window, lanes, config))
         frame.hold(window)
         window.focus("list")
         server = _serve(name, frame)
@@ -134,7 +138,7 @@ def _run_window(application: QApplication, frame: Frame, library: Library, setti
     return status
 
 
-def _after_first_paint(frame: Frame, window: Window, lanes: Lanes) -> None:
+def _after_first_paint(frame: Frame, window: Window, lanes: Lanes, config: Config) -> None:
     # The sources of all our modules, which PySide has looked into to see whether they use it.
     linecache.clearcache()
     if os.environ.get("READERAPP_QUIT_AFTER_FIRST_PAINT"):
@@ -143,11 +147,13 @@ def _after_first_paint(frame: Frame, window: Window, lanes: Lanes) -> None:
 
     from datetime import datetime
 
+    from readerapp.config import BACKUPS_DAILY, BACKUPS_WEEKLY
     from readerapp.library import backups
 
     def back_up() -> None:
         if not lanes.read_only:
-            lanes.work(lambda: backups.rotate(lanes.library.path, datetime.now()), lambda _: show())
+            kept = config.get(BACKUPS_DAILY), config.get(BACKUPS_WEEKLY)
+            lanes.work(lambda: backups.rotate(lanes.library.path, datetime.now(), *kept), lambda _: show())
 
     def show() -> None:
         kept = backups.kept(lanes.library.path)

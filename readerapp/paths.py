@@ -31,6 +31,13 @@ def data_folder() -> Path:
     return platformdirs.user_data_path("readerapp", appauthor=False)
 
 
+def settings_file() -> Path:
+    """The file of the reader's settings; it need not be there."""
+    import platformdirs
+
+    return platformdirs.user_config_path("readerapp", appauthor=False) / "settings.toml"
+
+
 def log_folder() -> Path:
     """Where the log file of the window goes; not created."""
     import platformdirs

@@ -64,6 +64,16 @@ ACTIONS = (
         icon="export",
     ),
     Action(
+        id="duplicates",
+        text="Find duplicates",
+        help="Look through the library for papers that may be one, and merge them.",
+        run=lambda desk: desk.find_duplicates(),
+        menu="Library",
+        group="out",
+        icon="duplicates",
+        condition=_writable,
+    ),
+    Action(
         id="backup",
         text="Back up now",
         help="Write a checked copy of the library into its folder of backups.",
@@ -93,6 +103,16 @@ ACTIONS = (
         keys=("Ctrl+Shift+Z", "Ctrl+Y"),
         icon="redo",
         condition=lambda situation: bool(situation.redo) and not situation.read_only,
+    ),
+    Action(
+        id="history",
+        text="History",
+        help="Show every step, and go back or forward to any of them.",
+        run=lambda desk: desk.show_history(),
+        menu="Library",
+        group="history",
+        keys=("Ctrl+H",),
+        icon="history",
     ),
     Action(
         id="quit",

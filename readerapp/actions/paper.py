@@ -252,6 +252,17 @@ ACTIONS = (
         in_context_menu=True,
     ),
     Action(
+        id="merge",
+        text="Merge papers…",
+        help="Make one paper of the selected ones, chosen field by field.",
+        run=lambda desk: desk.merge_papers(),
+        menu="Paper",
+        group="trash",
+        icon="merge",
+        condition=lambda situation: with_papers(situation) and 2 <= len(situation.selected) <= 20,
+        in_context_menu=True,
+    ),
+    Action(
         id="trash",
         text="Move to the trash",
         help="Move the selected papers to the trash; nothing of them is lost.",

@@ -54,6 +54,16 @@ class Desk(Protocol):
     def walk(self, step: int) -> None:
         """Goes to the next (1) or previous (-1) searched word of the paper."""
 
+    def find_duplicates(self) -> None:
+        """Looks for papers that may be one, in a sheet."""
+
+    def merge_papers(self) -> None:
+        """Shows the selected papers side by side, to make one of them."""
+
+    def show_history(self) -> None: ...
+
+    def show_activity(self) -> None: ...
+
     def go_back(self) -> None:
         """Goes back to the paper and list from which a similar paper was opened."""
 
@@ -96,6 +106,10 @@ class Desk(Protocol):
 
     def show_keys(self) -> None: ...
 
+    def show_palette(self) -> None: ...
+
+    def show_preferences(self) -> None: ...
+
     def step_back(self) -> None:
         """Esc: clears the search, then goes back to the list."""
 
@@ -117,8 +131,7 @@ class Action:
     """Something the reader can do.
 
     `id` is stable. `keys` are Qt key sequences; single letters act only where nothing is typed. `menu` and `group`
-    place it; actions of one group stand together, in the order of their files. `states` names what the action is
-    called when `checked` answers True.
+    place it; actions of one group stand together, in the order of their files.
     """
 
     id: str

@@ -179,8 +179,19 @@ def _meant(name: str) -> str:
 
 def _library(named: str | None) -> Path:
     try:
-        path = Path(named.removeprefix(TEXT)).expanduser() if named else paths.default_library()
+        path = Path(named.removeprefix(TEXT)).expanduser() if named else _usual_library()
         return path.resolve()
     except (RuntimeError, ValueError, OSError) as error:
         where = named or "the usual place"
         raise Refused(f"There can be no library at {where} ({error}).", "Name one with --library.") from None
+
+
+def _usual_library() -> Path:
+    """The library when the command line names none: READERAPP_LIBRARY's, else the one of the settings, else the one in
+    the reader's folder of data."""
+    if not os.environ.get("READERAPP_LIBRARY"):
+        from readerapp.config import LIBRARY, Config
+
+        if chosen := Config(paths.settings_file()).get(LIBRARY):
+            return chosen
+    return paths.default_library()

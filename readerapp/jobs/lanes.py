@@ -101,6 +101,7 @@ class Lanes(QObject):
         self._watch = QTimer(self, interval=WATCH)
         self._watch.timeout.connect(lambda: self._writing.submit(self._look_elsewhere))
         self._jobs: list[Job] = []
+        self.job_began.connect(self._own)
         self._turns: list[apart.Turns] = []
         self._missed = False
         self._closing = False
@@ -208,7 +209,7 @@ class Lanes(QObject):
         `open_reading` must be one that can be pickled.
         """
         job = Job(title, self)
-        self._jobs.append(job)
+        self.job_began.emit(job)
 
         def done(changes: Changes | None, summary: ImportSummary) -> None:
             job.end(summary.sentence())
@@ -240,10 +241,13 @@ class Lanes(QObject):
             self._import_apart(job, run, open_reading, add_tags, status)
         else:
             self._import_here(job, run, open_reading, add_tags, status)
+        return job
+
+    def _own(self, job: Job) -> None:
+        """Has a job cancelled with the window."""
+        self._jobs.append(job)
         job.ended.connect(lambda: self._jobs.remove(job))
         job.ended.connect(job.deleteLater)
-        self.job_began.emit(job)
-        return job
 
     def _import_apart(
         self,

@@ -96,8 +96,9 @@ def name(at: datetime) -> str:
     return f"{_PREFIX}{at.strftime(_FORM)}.db"
 
 
-def rotate(library: Path, at: datetime) -> Path | None:
-    """Makes the day's backup if there is none yet, then thins. Returns the new backup, or None.
+def rotate(library: Path, at: datetime, daily: int = DAILY, weekly: int = WEEKLY) -> Path | None:
+    """Makes the day's backup if there is none yet, then thins to so many days and weeks. Returns the new backup, or
+    None.
 
     `at` is local time. A clock that was set back makes no difference to what is kept: thinning goes by the order of
     the backups, and never removes the newest.
@@ -105,7 +106,7 @@ def rotate(library: Path, at: datetime) -> Path | None:
     if any(_day(path) == at.date() for path in kept(library)):
         return None
     made = write(library, folder(library) / name(at))
-    for path in superfluous(kept(library)):
+    for path in superfluous(kept(library), daily, weekly):
         path.unlink(missing_ok=True)
     return made
 
@@ -117,16 +118,16 @@ def _day(path: Path) -> object:
         return None
 
 
-def superfluous(backups: list[Path]) -> list[Path]:
-    """Of these backups, those that are neither one of the newest DAILY days nor of the newest WEEKLY weeks."""
+def superfluous(backups: list[Path], daily: int = DAILY, weekly: int = WEEKLY) -> list[Path]:
+    """Of these backups, those that are neither of the newest `daily` days nor of the newest `weekly` weeks."""
     days: dict[object, Path] = {}
     weeks: dict[object, Path] = {}
     for path in sorted(backups, reverse=True):
         day = time_of(path).date()
-        if len(days) < DAILY:
+        if len(days) < daily:
             days.setdefault(day, path)
         monday = day - timedelta(days=day.weekday())
-        if monday in weeks or len(weeks) < WEEKLY:
+        if monday in weeks or len(weeks) < weekly:
             # The oldest of a week stands for it, so that the same file stays until its turn is over.
             weeks[monday] = path
     keep = {*days.values(), *weeks.values()}

@@ -19,7 +19,7 @@ Connection = sqlite3.Connection
 if TYPE_CHECKING:
     from peewee import SqliteDatabase
 
-    from readerapp.records import Changes
+    from readerapp.records import Changes, Progress
 
 # How long a write waits for another process, in seconds.
 _PATIENCE = 30
@@ -142,11 +142,65 @@ class Writer:
         """Does the step again that was undone last; None when there is none."""
         return self._toggle(undone=False)
 
-    def _toggle(self, *, undone: bool) -> Changes | None:
+    def undo_to(self, step: int, progress: Progress | None = None) -> Changes | None:
+        """Takes back every step after this one (0: every step), the latest first, each in its own transaction.
+
+        Stopped by `progress`, or refused half way, what has been taken back stays so. The title says how many steps
+        that was, and why it was not all of them. None when there was nothing to take back. Raises Refused when not
+        even one can be.
+        """
+        return self._go_to(step, progress, undone=True)
+
+    def redo_to(self, step: int, progress: Progress | None = None) -> Changes | None:
+        """Does again every undone step up to this one, as `undo_to` takes them back."""
+        return self._go_to(step, progress, undone=False)
+
+    def _go_to(self, step: int, progress: Progress | None, *, undone: bool) -> Changes | None:
+        from readerapp.errors import Cancelled
         from readerapp.library import history
         from readerapp.records import Changes
 
-        choose = history.next_undo if undone else history.next_redo
+        with told(self.path):
+            total = history.between(self.connection, step, undone=not undone)
+        done: list[Changes] = []
+        why = ""
+        try:
+            while len(done) < total:
+                if progress is not None:
+                    progress.report(len(done), total, f"{len(done):,} of {total:,} steps")
+                    progress.check()
+                changes = self._toggle(undone=undone, limit=step)
+                if changes is None:  # another process was quicker
+                    break
+                done.append(changes)
+        except Cancelled:
+            why = "Stopped."
+        except Refused as refusal:
+            if not done:
+                raise
+            why = str(refusal)
+        if not done:
+            return None
+        if total == 1:
+            return done[0]
+        number = f"{len(done):,}" if len(done) == total else f"{len(done):,} of {total:,}"
+        return Changes(
+            f"{number} steps. {why}" if why else f"{number} steps",
+            frozenset().union(*(changes.papers for changes in done)),
+            frozenset().union(*(changes.tables for changes in done)),
+            any(changes.everything for changes in done),
+        )
+
+    def _toggle(self, *, undone: bool, limit: int | None = None) -> Changes | None:
+        """Undoes the next step, or does it again; None when there is none within the limit."""
+        from readerapp.library import history, reader_words
+        from readerapp.records import Changes
+
+        def choose(connection: sqlite3.Connection) -> history.Step | None:
+            found = history.next_undo(connection) if undone else history.next_redo(connection)
+            within = found is not None and (limit is None or (found.id > limit if undone else found.id <= limit))
+            return found if within else None
+
         next_step = choose(self.connection)
         if next_step is not None and self._arriving() and history.moves_imports(self.connection, next_step.id):
             # The papers of an import are told by their ids; others must not come or go among them.
@@ -161,6 +215,9 @@ class Writer:
                     "Try again in a moment.",
                 )
             changes = history.toggle(self.connection, found.id, undone)
+            if changes.tables & {"paper", "note", "highlight"}:
+                # A step of an earlier program knows nothing of further forms.
+                reader_words.settle(self.connection, changes.papers)
             return Changes(found.title, changes.papers, changes.tables, changes.everything)
 
     def _arriving(self) -> bool:

@@ -35,7 +35,7 @@ _WORD = re.compile(r"[^\W_]+")
 _JOINTS = str.maketrans(dict.fromkeys("\u2010\u2011\u00ad\u200b\u200c\u200d\u2060\ufeff", "-"))
 _JOINT_CHARACTERS = frozenset(map(chr, _JOINTS))
 _HYPHENATED = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
-_BESIDE_EMOJI = re.compile("[^\\W_]+(?=[\U0001f000-\U0001ffff])|(?<=[\U0001f000-\U0001ffff])[^\\W_]+")
+_BESIDE_EMOJI = re.compile("(?<![^\\W_])[^\\W_]+(?=[\U0001f000-\U0001ffff])|(?<=[\U0001f000-\U0001ffff])[^\\W_]+")
 _TEX_VARIANT = re.compile(r"\\var(epsilon|theta|kappa|pi|rho|sigma|phi)")
 
 _CJK = (

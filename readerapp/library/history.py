@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import groupby
 
+from readerapp.errors import Refused
 from readerapp.records import Changes
 
 # Kept by triggers of the schema, computed from the rest, or about the history itself.
@@ -57,6 +58,17 @@ class Step:
     at: datetime
     papers: int
     undone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """A paper that a step changed. `here` is False, and the title perhaps "", when it is not in the library now;
+    one in the trash is."""
+
+    id: int
+    title: str
+    trashed: bool
+    here: bool
 
 
 def tables(connection: sqlite3.Connection) -> list[Table]:
@@ -158,7 +170,8 @@ def end(connection: sqlite3.Connection, step: int, mark: int) -> Changes | None:
         return None
     _forget_repeats(connection, step, mark)
     connection.execute("DELETE FROM undo_step WHERE undone = 1")
-    _sum_up(connection, step)
+    _count(connection, step)
+    _weigh(connection, step)
     _trim(connection)
     return changes
 
@@ -208,11 +221,31 @@ def _forget_repeats(connection: sqlite3.Connection, step: int, mark: int) -> Non
     connection.executemany("DELETE FROM undo_change WHERE id = ?", repeats)
 
 
-def _sum_up(connection: sqlite3.Connection, step: int) -> None:
+def _count(connection: sqlite3.Connection, step: int) -> None:
+    """Writes down how many papers the step changed. Undone, and done again, it changes the same ones."""
+    # A paper of an import is counted with its import, whatever else the step did to it.
     connection.execute(
-        "UPDATE undo_step SET (papers, bytes) = ("
-        " SELECT count(DISTINCT paper_id), coalesce(sum(length(old)), 0) FROM undo_change WHERE step_id = ?1)"
+        "UPDATE undo_step SET papers ="
+        " (SELECT count(*) FROM paper WHERE import_id IN (SELECT value FROM json_each(?2)))"
+        " + (SELECT count(DISTINCT paper_id) FROM undo_change WHERE step_id = ?1 AND (?2 = '[]' OR paper_id NOT IN"
+        "  (SELECT id FROM paper WHERE import_id IN (SELECT value FROM json_each(?2)))))"
         " WHERE id = ?1",
+        (step, json.dumps(_imports(connection, step))),
+    )
+
+
+def _imports(connection: sqlite3.Connection, step: int) -> list[int]:
+    """The imports whose papers the step brought, and which are here now."""
+    return [
+        json.loads(key)[0]
+        for (key,) in connection.execute("SELECT key FROM undo_change WHERE step_id = ? AND op = 'arrive'", (step,))
+    ]
+
+
+def _weigh(connection: sqlite3.Connection, step: int) -> None:
+    connection.execute(
+        "UPDATE undo_step SET bytes ="
+        " (SELECT coalesce(sum(length(old)), 0) FROM undo_change WHERE step_id = ?1) WHERE id = ?1",
         (step,),
     )
 
@@ -252,7 +285,7 @@ def toggle(connection: sqlite3.Connection, step: int, undone: bool) -> Changes:
     connection.execute("DELETE FROM undo_change WHERE step_id = ? AND id <= ?", (step, mark))
     connection.execute("UPDATE undo_step SET undone = ? WHERE id = ?", (undone, step))
     outcome = _changes(connection, step, mark)
-    _sum_up(connection, step)
+    _weigh(connection, step)
     return outcome or Changes()
 
 
@@ -367,3 +400,46 @@ def _steps(connection: sqlite3.Connection, rest: str) -> list[Step]:
             f"SELECT id, title, at, papers, undone FROM undo_step {rest}"
         )
     ]
+
+
+def between(connection: sqlite3.Connection, step: int, *, undone: bool) -> int:
+    """How many steps going to this one takes: as many as came after it (0: all there are), or, with `undone`, as
+    have to be done again so that it is the last that was done. Raises Refused when there is no such step any more."""
+    found = step == 0 or connection.execute("SELECT 1 FROM undo_step WHERE id = ?", (step,)).fetchone()
+    if not found:
+        raise Refused("This step is no longer in the history.", "Choose another one.")
+    condition = "undone = 1 AND id <= ?" if undone else "undone = 0 AND id > ?"
+    (number,) = connection.execute(f"SELECT count(*) FROM undo_step WHERE {condition}", (step,)).fetchone()
+    return int(number)
+
+
+def touched(connection: sqlite3.Connection, step: int, limit: int) -> list[Touched]:
+    """The papers a step changed, `limit` at most: those it changed one by one, then those of its import, oldest first.
+
+    Of an import that is undone the papers come from what the history keeps of them.
+    """
+    found = {
+        paper: Touched(paper, title or "", bool(trashed), title is not None)
+        # DISTINCT under a LIMIT ends as soon as it has enough: nothing is sorted.
+        for paper, title, trashed in connection.execute(
+            "SELECT changed.paper_id, title, shelf = 1 FROM (SELECT DISTINCT paper_id FROM undo_change"
+            "  WHERE step_id = ?1 AND paper_id IS NOT NULL LIMIT ?2) AS changed LEFT JOIN paper ON id = paper_id",
+            (step, limit),
+        )
+    }
+    for paper, title, trashed in connection.execute(
+        "SELECT id, title, shelf = 1 FROM paper WHERE import_id IN (SELECT value FROM json_each(?))"
+        " ORDER BY id LIMIT ?",
+        (json.dumps(_imports(connection, step)), limit),
+    ):
+        found.setdefault(paper, Touched(paper, title, bool(trashed), True))
+    table = next(table for table in tables(connection) if table.name == "paper")
+    at, called = table.columns.index("id"), table.columns.index("title")
+    for paper, title in connection.execute(
+        f"SELECT json_extract(value, '$[{at}]'), json_extract(value, '$[{called}]')"
+        " FROM undo_change, json_each(old) WHERE step_id = ? AND tbl = 'paper' AND op = 'depart'"
+        " ORDER BY undo_change.id DESC, 1 LIMIT ?",
+        (step, limit),
+    ):
+        found[paper] = Touched(paper, title, False, False)
+    return list(found.values())[:limit]

@@ -270,6 +270,16 @@ class Attachment(Model):
         table_name = "attachment"
 
 
+class DistinctPapers(Model):
+    paper = ForeignKeyField(Paper, on_delete="CASCADE", index=False)
+    other = ForeignKeyField(Paper, on_delete="CASCADE")
+
+    class Meta:
+        table_name = "distinct_papers"
+        primary_key = CompositeKey("paper", "other")
+        without_rowid = True
+
+
 class SavedSearch(Model):
     name = TextField(unique=True)
     query = TextField()
@@ -300,5 +310,6 @@ MODELS: tuple[type[Model], ...] = (
     Meaning,
     Highlight,
     Attachment,
+    DistinctPapers,
     SavedSearch,
 )

@@ -75,7 +75,7 @@ _MOST_SELECTS = 50
 # within one step of FTS5, which reads many pages, after some thirty of them.
 _ASK_AFTER = 100
 
-_FINISHED = "(SELECT at FROM status_change WHERE paper_id = p.id AND status = 2 ORDER BY id DESC LIMIT 1)"
+_FINISHED = "(SELECT at FROM status_change WHERE paper_id = p.id AND status = 2 ORDER BY at DESC, id DESC LIMIT 1)"
 
 _STATES = {**{status.word: f"status = {status.value}" for status in Status}, "trashed": "shelf = 1"}
 _LISTED = {

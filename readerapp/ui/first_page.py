@@ -166,12 +166,15 @@ class FirstPage(QWidget):
         title = _translate("TopBar", "Reading list")
         self._write(title, "strong", "text", 16, 8, 29)
         right = width - 16 - 35 - 8  # beside the menu
-        for text, font, ground, border, token in (
-            (_translate("TopBar", "Add papers"), "strong", "accent", "accent", "on_accent"),
-            (_translate("TopBar", "Undo"), "body", "raised", "border", "text"),
+        for text, key, font, ground, border, token in (
+            (_translate("TopBar", "Add papers"), "", "strong", "accent", "accent", "on_accent"),
+            (_translate("TopBar", "Commands"), "Ctrl K", "body", "raised", "border", "text"),
+            (_translate("TopBar", "Undo"), "", "body", "raised", "border", "text"),
         ):
             shown = text if width >= _WORDS_FROM else ""
             wide = math.ceil(self._measure(shown, font)) + 44
+            if shown and key:
+                wide += math.ceil(self._measure(key, "small")) + 20
             self._box(QRectF(right - wide, 8, wide, 28), 6, ground, border)
             self._write(shown, font, token, right - wide + 31, 8, 28)
             right -= wide + 8

@@ -67,8 +67,14 @@ class Theme(QObject):
         font.setWeight(weight)
         return font
 
+    def abstract(self, face: str, size: int) -> QFont:
+        """The letters of abstracts: "serif", or "sans" as in the rest of the window, so many pixels large."""
+        font = self.serif() if face == "serif" else self.font()
+        font.setPixelSize(size)
+        return font
+
     def serif(self) -> QFont:
-        """The face of abstracts, at its size: the first that the machine has."""
+        """The serif face: the first that the machine has."""
         families = set(QFontDatabase.families())
         for family in (
             "Source Serif 4",
@@ -83,7 +89,6 @@ class Theme(QObject):
                 break
         font = QFont(family)
         font.setStyleHint(QFont.StyleHint.Serif)
-        font.setPointSizeF(self._application.font().pointSizeF() * 1.2)
         return font
 
     def _take_over(self) -> None:

@@ -27,7 +27,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QSplitter, QVBoxLayout, QWidget
 
+from readerapp import config as settings_of
+from readerapp.actions.keys import keys_in_force, with_keys
 from readerapp.actions.registry import MENUS, Action, Situation, all_actions
+from readerapp.config import Config
+from readerapp.errors import Refused
 from readerapp.jobs.lanes import Lanes, Verb
 from readerapp.library import counts, history, papers, tags
 from readerapp.library.completion import completions
@@ -48,6 +52,8 @@ from readerapp.ui.theme import Theme
 
 if TYPE_CHECKING:
     from readerapp.ui.dialogs.add_papers import AddPapersSheet
+    from readerapp.ui.dialogs.duplicates import DuplicatesSheet
+    from readerapp.ui.dialogs.palette import Palette
 
 # Verbs after which a paper may leave the list it is in. After the others it stays until the list is shown again, so
 # that a paper marked read by mistake in Unread can be marked unread with the same key.
@@ -85,12 +91,19 @@ class Window(QWidget):
 
     first_painted = Signal()
 
-    def __init__(self, lanes: Lanes, theme: Theme, settings: QSettings) -> None:
+    def __init__(self, lanes: Lanes, theme: Theme, settings: QSettings, config: Config) -> None:
         super().__init__()
         self.setObjectName("window")
         self.setWindowTitle(self.tr("Reading list"))
         self.setAcceptDrops(True)
-        self._lanes, self._theme, self._settings = lanes, theme, settings
+        self._lanes, self._theme, self._settings, self._config = lanes, theme, settings, config
+        self._palette: Palette | None = None
+        self._extra_shortcuts: list[QShortcut] = []
+        # How long the paper has been before the reader is asked when one of these has run out.
+        self._reading_timer = QTimer(self, singleShot=True)
+        self._reading_timer.timeout.connect(partial(self._count_as, Status.UNREAD, Status.READING))
+        self._read_timer = QTimer(self, singleShot=True)
+        self._read_timer.timeout.connect(partial(self._count_as, Status.READING, Status.READ))
         self._painted = False
         self._undo_title = self._redo_title = ""
         self._selected: array[int] = array("q")
@@ -143,29 +156,43 @@ class Window(QWidget):
     def _make_actions(self) -> None:
         self._declared: list[Action] = all_actions()
         self.actions_by_id: dict[str, QAction] = {}
-        places = (self.list_panel, self.reading_pane, self.sidebar)
         for declared in self._declared:
             action = QAction(declared.text, self)
             action.setObjectName(declared.id)
-            keys = [QKeySequence(key) for key in declared.keys]
-            action.setToolTip(self._tooltip(declared))
             action.setStatusTip(declared.help)
             action.triggered.connect(partial(self._run, declared))
-            local = [key for key, name in zip(keys, declared.keys, strict=True) if _is_local(name)]
-            everywhere = [key for key in keys if key not in local]
+            self.actions_by_id[declared.id] = action
+        self._give_keys()
+        self.top_bar.set_actions(self.actions_by_id["undo"], self.actions_by_id["add-papers"])
+        self.top_bar.set_commands(self.actions_by_id["palette"])
+        self.top_bar.set_menu(self._menu())
+
+    def _give_keys(self) -> None:
+        """Gives every action the keys that are in force, and tells them in its tooltip."""
+        chosen, letters = self._config.get(settings_of.KEYS), self._config.get(settings_of.LETTERS)
+        self._declared = with_keys(all_actions(), keys_in_force(all_actions(), chosen, letters))
+        for shortcut in self._extra_shortcuts:
+            shortcut.setEnabled(False)
+            shortcut.deleteLater()
+        self._extra_shortcuts.clear()
+        places = (self.list_panel, self.reading_pane, self.sidebar)
+        for declared in self._declared:
+            action = self.actions_by_id[declared.id]
+            action.setToolTip(self._tooltip(declared))
+            local = [QKeySequence(key) for key in declared.keys if _is_local(key)]
+            everywhere = [QKeySequence(key) for key in declared.keys if not _is_local(key)]
+            for place in (self, *places):
+                place.removeAction(action)
             if local:
                 action.setShortcuts(local)
                 action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
                 for place in places:
                     place.addAction(action)
-                for key in everywhere:
-                    QShortcut(key, self, action.trigger)
+                self._extra_shortcuts += [QShortcut(key, self, action.trigger) for key in everywhere]
             else:
                 action.setShortcuts(everywhere)
+                action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
                 self.addAction(action)
-            self.actions_by_id[declared.id] = action
-        self.top_bar.set_actions(self.actions_by_id["undo"], self.actions_by_id["add-papers"])
-        self.top_bar.set_menu(self._menu())
 
     def _tooltip(self, declared: Action) -> str:
         keys = ", ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in declared.keys)
@@ -214,6 +241,7 @@ class Window(QWidget):
         field.search_made.connect(lambda _: self._settings.setValue("search/recent", field.recent))
 
         self.sidebar.query_chosen.connect(self.show_query)
+        self.sidebar.activity_asked.connect(self.show_activity)
         self.sidebar.query_added.connect(self._narrow)
         self.sidebar.query_excluded.connect(lambda query: self._narrow(f"-{query}"))
         self.sidebar.papers_dropped.connect(lambda ids, tag: self.do(filing.tag, ids, [tag]))
@@ -232,7 +260,7 @@ class Window(QWidget):
         self.list_panel.starter_asked.connect(self.add_starter)
         self.list_panel.clear_search_asked.connect(self._clear_search)
         self.list_panel.all_papers_asked.connect(self._show_all)
-        self.list_panel.density_chosen.connect(self.list_panel.set_density)
+        self.list_panel.density_chosen.connect(partial(self._set, settings_of.DENSITY))
         self.sidebar.width_changed.connect(self.top_bar.set_title_width)
 
         pane = self.reading_pane
@@ -358,6 +386,7 @@ class Window(QWidget):
             self.reading_pane.show_paper(current or None)
             self.notes_panel.show_paper(current or None)
         self.status_bar.set_selected(len(self._selected) if picked else 0)
+        self._time_reading()
 
     def _library_changed(self, changes: Changes) -> None:
         touched = None if changes.everything or "tag" in changes.tables else changes.papers
@@ -398,7 +427,8 @@ class Window(QWidget):
             action = self.actions_by_id[name]
             declared = next(one for one in self._declared if one.id == name)
             what = self.tr("{verb}: {title}").format(verb=declared.text, title=title) if title else declared.text
-            action.setToolTip(html.escape(f"{what} ({QKeySequence(declared.keys[0]).toString()})"))
+            key = f" ({QKeySequence(declared.keys[0]).toString()})" if declared.keys else ""
+            action.setToolTip(html.escape(f"{what}{key}"))
 
     # What actions ask for: readerapp.actions.registry.Desk
 
@@ -435,6 +465,8 @@ class Window(QWidget):
         self.list.go(offset)
 
     def open_paper(self) -> None:
+        if self._config.get(settings_of.COUNT_AS_READING) == "opening":
+            self._count_as(Status.UNREAD, Status.READING)
         self.top_bar.search_field.keep_search()
         self.focus("abstract")
         passage = self.list.passage(self.list.current_id())
@@ -470,6 +502,36 @@ class Window(QWidget):
             self._wanted = place.paper
             self.show_query(place.title, place.query, place.typed)
         self._update_actions()
+
+    def find_duplicates(self) -> None:
+        self._duplicates().open_all()
+
+    def merge_papers(self) -> None:
+        self._duplicates().open_papers(list(self._selected))
+
+    def _duplicates(self) -> DuplicatesSheet:
+        from readerapp.ui.dialogs.duplicates import DuplicatesSheet
+
+        self.notes_panel.flush()  # a note being typed belongs to a paper that may be merged
+        sheet = DuplicatesSheet(self._lanes, self._theme, self)
+        sheet.finished.connect(self.activateWindow)
+        return sheet
+
+    def show_history(self) -> None:
+        from readerapp.ui.dialogs.history import HistorySheet
+
+        self.notes_panel.flush()
+        sheet = HistorySheet(self._lanes, self._theme, self)
+        sheet.finished.connect(self.activateWindow)
+        sheet.open()
+
+    def show_activity(self) -> None:
+        from readerapp.ui.dialogs.activity import ActivitySheet
+
+        sheet = ActivitySheet(self._lanes, self._theme, self)
+        sheet.papers_asked.connect(lambda: self.add_papers("sheet"))
+        sheet.finished.connect(self.activateWindow)
+        sheet.open()
 
     def narrow(self) -> None:
         self.list_panel.narrow()
@@ -692,8 +754,83 @@ class Window(QWidget):
             panel.setVisible(shown)
 
     def set_appearance(self, appearance: str) -> None:
-        self._settings.setValue("appearance", appearance)
-        self._theme.choose(appearance)
+        self._set(settings_of.COLOURS, appearance if appearance in ("light", "dark") else "system")
+
+    def _set(self, setting: settings_of.Setting[str], value: str) -> None:
+        try:
+            self._config.set(setting, value)
+        except Refused as refused:
+            self.status_bar.complain(str(refused))
+        self._setting_changed(setting.key, value)
+
+    def _setting_changed(self, key: str, value: object) -> None:
+        if key == settings_of.COLOURS.key:
+            # The first page is painted before there is time to read the settings.
+            self._settings.setValue("appearance", value)
+            self._theme.choose(str(value))
+        elif key == settings_of.DENSITY.key:
+            self.list_panel.set_density(str(value))
+        elif key.startswith("abstract."):
+            self._dress_abstract()
+        elif key in (settings_of.KEYS.key, settings_of.LETTERS.key):
+            self._give_keys()
+            self._update_actions()
+        elif key.startswith("status."):
+            self._time_reading()
+
+    def _dress_abstract(self) -> None:
+        face, size = self._config.get(settings_of.ABSTRACT_FACE), self._config.get(settings_of.ABSTRACT_SIZE)
+        self.reading_pane.abstract.setFont(self._theme.abstract(face, size))
+
+    def _time_reading(self) -> None:
+        """Begins to count how long the paper that is shown is before the reader, where a setting asks for that."""
+        get = self._config.get
+        for timer, choice, delay in (
+            (self._reading_timer, settings_of.COUNT_AS_READING, settings_of.READING_DELAY),
+            (self._read_timer, settings_of.COUNT_AS_READ, settings_of.READ_DELAY),
+        ):
+            timer.stop()
+            if get(choice) == "delay" and self.list.current_id() and len(self._selected) == 1:
+                timer.start(get(delay) * 1000)
+
+    def _count_as(self, before: Status, status: Status) -> None:
+        row = self.situation().row
+        if row is not None and row.status is before and self.isActiveWindow() and not self._lanes.read_only:
+            self.do(reading.set_status, [row.id], status)
+
+    def show_palette(self) -> None:
+        if self._palette is None:
+            from readerapp.ui.dialogs.palette import Palette
+
+            self._palette = Palette(self._lanes, self._theme, self)
+            self._palette.action_chosen.connect(lambda action: self.actions_by_id[action].trigger())
+            self._palette.query_chosen.connect(self.show_query)
+            self._palette.paper_chosen.connect(self.show_paper)
+            self._palette.used.connect(self._count_use)
+        if self._palette.isVisible():
+            self._palette.leave()
+            return
+        situation = self.situation()
+        can = [one for one in self._declared if one.id != "palette" and one.condition(situation)]
+        self._palette.open(can, self._uses())
+
+    def _uses(self) -> dict[str, int]:
+        found = self._settings.value("palette/uses")
+        return {str(key): int(uses) for key, uses in found.items()} if isinstance(found, dict) else {}
+
+    def _count_use(self, key: str) -> None:
+        uses = self._uses()
+        uses[key] = uses.get(key, 0) + 1
+        # The least used are forgotten, so that it stays a short list.
+        self._settings.setValue("palette/uses", dict(sorted(uses.items(), key=lambda one: -one[1])[:200]))
+
+    def show_preferences(self) -> None:
+        from readerapp.ui.dialogs.preferences import Preferences
+
+        sheet = Preferences(self._config, all_actions(), self._lanes.library.path, self._lanes, self._theme, self)
+        sheet.changed.connect(self._setting_changed)
+        sheet.finished.connect(self.activateWindow)
+        sheet.open()
 
     def show_keys(self) -> None:
         from readerapp.ui.dialogs.keys import KeySheet
@@ -791,7 +928,8 @@ class Window(QWidget):
         first = self.list.ids()[0] if len(self.list.ids()) else 0
         self.list.set_current_id(current or first)
         self.sidebar.restore_state(settings.value("sidebar/expanded"))
-        self.list_panel.set_density(str(settings.value("density", "comfortable")))
+        self.list_panel.set_density(self._config.get(settings_of.DENSITY))
+        self._dress_abstract()
         self._read_history()
         self.focus("list")
 
@@ -844,9 +982,19 @@ class Window(QWidget):
             widget.update()
         self._lanes.start()
         self.listing.again()
-        if self._lanes.library.notice:
-            self.status_bar.complain(self._lanes.library.notice)
+        self._take_over_settings()
+        for problem in filter(None, (self._lanes.library.notice, *self._config.problems[:1])):
+            self.status_bar.complain(problem)
         self.first_painted.emit()
+
+    def _take_over_settings(self) -> None:
+        """Colours and density were kept with the sizes once."""
+        if not self._settings.contains("config/taken"):
+            self._settings.setValue("config/taken", True)
+            for key, setting in (("appearance", settings_of.COLOURS), ("density", settings_of.DENSITY)):
+                value = str(self._settings.value(key, ""))
+                if value in dict(setting.options) and value != setting.default:
+                    self._set(setting, value)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.notes_panel.flush()

@@ -21,6 +21,7 @@ from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from readerapp.config import Config
 from readerapp.jobs.lanes import Lanes
 from readerapp.library.connect import Library
 from readerapp.operations import filing
@@ -116,7 +117,7 @@ def main(path: Path, seed: int) -> int:
     library = Library(path)
     lanes = Lanes(library)
     settings = QSettings(str(path.with_suffix(".ini")), QSettings.Format.IniFormat)
-    window = Window(lanes, Theme(application), settings)
+    window = Window(lanes, Theme(application), settings, Config(Path(settings.fileName()).with_suffix(".toml")))
     victims: list[Victim] = []
     window.first_painted.connect(lambda: victims.append(Victim(window, lanes, seed)))
     window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, False)

@@ -23,6 +23,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from readerapp import registry
+from readerapp.config import Config
 from readerapp.formats.opening import open_path
 from readerapp.jobs.lanes import Lanes
 from readerapp.library.connect import Library
@@ -100,7 +101,8 @@ def main(path: Path, papers: Path) -> None:
     bring_in(writer, reading(*sample(500)))
     writer.close()
     lanes = Lanes(library)
-    window = Window(lanes, Theme(application), QSettings(str(path.with_suffix(".ini")), QSettings.Format.IniFormat))
+    settings = QSettings(str(path.with_suffix(".ini")), QSettings.Format.IniFormat)
+    window = Window(lanes, Theme(application), settings, Config(path.with_suffix(".toml")))
     busy: list[Busy] = []
     # The first paint loads fonts and icons once; what is measured comes after it.
     window.first_painted.connect(

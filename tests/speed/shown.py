@@ -16,6 +16,7 @@ from PySide6.QtCore import QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from readerapp.app import SWITCH
+from readerapp.config import Config
 from readerapp.jobs.lanes import Lanes
 from readerapp.library.connect import Library
 from readerapp.ui.listing import Answer
@@ -85,7 +86,7 @@ def shown(path: Path) -> Iterator[Shown]:
     lanes = Lanes(library)
     with TemporaryDirectory() as folder:
         settings = QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat)
-        window = Window(lanes, Theme(application), settings)
+        window = Window(lanes, Theme(application), settings, Config(Path(settings.fileName()).with_suffix(".toml")))
         found = Shown(window)
         loop = QEventLoop()
         window.first_painted.connect(loop.quit)

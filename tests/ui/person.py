@@ -8,6 +8,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from readerapp.config import Config
 from readerapp.jobs.lanes import Lanes
 from readerapp.library import papers
 from readerapp.records import Status
@@ -59,7 +60,7 @@ class Person:
 
 def opened(lanes: Lanes, theme: Theme, settings: QSettings, qtbot: QtBot) -> Window:
     """A window that shows its list, with the focus there."""
-    window = Window(lanes, theme, settings)
+    window = Window(lanes, theme, settings, Config(lanes.library.path.with_name("settings.toml")))
     qtbot.addWidget(window)
     window.resize(1440, 900)
     window.show()

@@ -12,6 +12,7 @@ from PySide6.QtGui import QFont, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from readerapp.config import Config
 from readerapp.jobs.lanes import Lanes
 from readerapp.library.connect import Library
 from readerapp.library.first_rows import first_rows
@@ -42,7 +43,7 @@ def varied(library: Library) -> Library:
 
 
 def opened(lanes: Lanes, theme: Theme, settings: QSettings, qtbot: QtBot) -> Window:
-    window = Window(lanes, theme, settings)
+    window = Window(lanes, theme, settings, Config(lanes.library.path.with_name("settings.toml")))
     qtbot.addWidget(window)
     window.show()
     qtbot.waitUntil(lambda: window.list.model().rowCount() == len(window.list.ids()) > 0)

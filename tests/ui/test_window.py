@@ -8,11 +8,14 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from readerapp import config
 from readerapp.jobs.lanes import Lanes
 from readerapp.library import counts, papers, queue, tags
 from readerapp.library.connect import Library
 from readerapp.operations import reading
 from readerapp.records import Status
+from readerapp.ui.dialogs.palette import Palette
+from readerapp.ui.dialogs.preferences import Preferences
 from readerapp.ui.theme import Theme
 from tests.ui.person import Person, opened
 
@@ -213,7 +216,7 @@ def test_sizes_list_order_and_paper_are_there_again(
     person.sees(lambda: window.listing.order == "title")
     qtbot.wait(100)
     window.list.set_current_id(person.ids[3])
-    window.list_panel.set_density("compact")
+    window.list_panel.density_chosen.emit("compact")
     window.toggle_panel("notes")
     before = (person.ids, person.current)
     window.close()
@@ -313,3 +316,72 @@ def test_a_note_in_a_narrow_window_hides_nothing_for_good(person: Person, settin
     window.close()
     assert settings.value("sidebar/shown", type=bool) is True
     assert settings.value("notes/shown", type=bool) is True
+
+
+# Commands and preferences
+
+
+def test_a_command_is_found_and_done_by_keys_alone(person: Person, qtbot: QtBot) -> None:
+    window = person.window
+    qtbot.keyClick(window.list, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    palette = window.findChild(Palette)
+    assert palette is not None
+    assert palette.isVisible()
+    qtbot.keyClicks(palette.line, "donenext")
+    paper = person.current
+    qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+    person.sees(lambda: person.status(paper) is Status.READ and person.current != paper)
+    assert not palette.isVisible()
+    qtbot.keyClick(window.list, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert palette.rows[0].entry.text.text == "Done, next paper"
+    qtbot.keyClicks(palette.line, "#agen")
+    person.sees(lambda: palette.rows)
+    qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+    person.sees(lambda: window.listing.query == "tag:agents")
+    qtbot.keyClick(window.list, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(palette.line, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert not palette.isVisible()
+
+
+def test_a_paper_is_reached_by_its_title(person: Person, qtbot: QtBot) -> None:
+    person.window.show_palette()
+    palette = person.window.findChild(Palette)
+    assert palette is not None
+    qtbot.keyClicks(palette.line, "subject 17")
+    qtbot.waitUntil(lambda: any(row.entry.kind == "paper" for row in palette.rows))
+    qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+    person.sees(lambda: person.current == 18)
+
+
+def test_settings_act_at_once(person: Person, qtbot: QtBot) -> None:
+    window = person.window
+    qtbot.keyClick(window.list, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    sheet = window.findChild(Preferences)
+    assert sheet is not None
+    window._config.set(config.KEYS, {"star": ("W",)})
+    window._setting_changed("keys", {})
+    window._config.set(config.ABSTRACT_SIZE, 24)
+    window._setting_changed("abstract.size", 24)
+    sheet.reject()
+    window.focus("list")
+    paper = person.current
+    qtbot.keyClick(window.list, Qt.Key.Key_S)
+    qtbot.keyClick(window.list, Qt.Key.Key_W)
+
+    def starred() -> bool:
+        row = window.list.row(paper)
+        return row is not None and row.starred
+
+    person.sees(starred)
+    assert "(W)" in window.actions_by_id["star"].toolTip()
+    assert window.reading_pane.abstract.font().pixelSize() == 24
+    window._config.set(config.LETTERS, False)
+    window._setting_changed("keyboard.letters", False)
+    qtbot.keyClick(window.list, Qt.Key.Key_W)
+    qtbot.keyClick(window.list, Qt.Key.Key_J)
+    qtbot.wait(100)
+    assert person.current == paper
+    assert starred()
+    window._config.set(config.COUNT_AS_READING, "opening")
+    window.open_paper()
+    person.sees(lambda: person.status(paper) is Status.READING)

@@ -27,14 +27,14 @@ _SPELT = {"Up": "↑", "Down": "↓", "Return": "Enter", "Del": "Delete"}
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
+class Piece:
     """A cap, or a word between two caps."""
 
     text: str
     cap: bool = True
 
 
-def caps(keys: Iterable[str], either: str = "or", then: str = "then") -> list[_Piece]:
+def caps(keys: Iterable[str], either: str = "or", then: str = "then") -> list[Piece]:
     """What is drawn for an action's keys: caps for each way to press it, with words between them.
 
     ("Ctrl+Shift+Z", "Ctrl+Y") gives the caps "Ctrl Shift Z" and "Ctrl Y" with "or" between; "G, U" the caps "G" and
@@ -44,15 +44,28 @@ def caps(keys: Iterable[str], either: str = "or", then: str = "then") -> list[_P
     for written in keys:
         sequence = QKeySequence(written)
         ways[tuple(_spelt(sequence, n) for n in range(sequence.count()))] = None
-    pieces: list[_Piece] = []
+    pieces: list[Piece] = []
     for way in ways:
         if pieces:
-            pieces.append(_Piece(either, cap=False))
+            pieces.append(Piece(either, cap=False))
         for n, chord in enumerate(way):
             if n:
-                pieces.append(_Piece(then, cap=False))
-            pieces.append(_Piece(chord))
+                pieces.append(Piece(then, cap=False))
+            pieces.append(Piece(chord))
     return pieces
+
+
+def has(action: Action, pieces: Iterable[Piece], typed: str) -> bool:
+    """Whether an action has all of the words that are typed, or is on the keys that are."""
+    typed = fold(typed).strip()
+    pressed = typed.replace("+", " ")
+    # One letter alone is a key, or stands in nearly every word.
+    on_keys = any(
+        cap == pressed or (len(pressed) > 1 and cap.startswith(pressed))
+        for cap in (fold(piece.text) for piece in pieces if piece.cap)
+    )
+    words = fold(f"{action.text} {action.help} {action.menu}")
+    return on_keys or all(word in words for word in typed.split())
 
 
 def _spelt(sequence: QKeySequence, n: int) -> str:
@@ -72,51 +85,51 @@ class _KeyRow(QWidget):
         self._text = action.text
         self._pieces = caps(action.keys, self.tr("or"), self.tr("then"))
         keys = " ".join(piece.text for piece in self._pieces)
-        self._words = fold(f"{action.text} {action.help} {action.menu}")
-        self._keys = fold(" / ".join(piece.text for piece in self._pieces if piece.cap)).split(" / ")
+        self._action = action
         self.setFixedHeight(_ROW)
         self.setToolTip(f"<p>{html.escape(action.help)}</p>")
         self.setAccessibleName(f"{action.text}: {keys or self.tr('no key')}")
         self.setAccessibleDescription(action.help)
 
     def has(self, typed: str) -> bool:
-        """Whether the action has all of the words that are typed, or is on the keys that are."""
-        typed = fold(typed).strip()
-        keys = typed.replace("+", " ")
-        # One letter alone is a key, or stands in nearly every word.
-        on_keys = any(key == keys or (len(keys) > 1 and key.startswith(keys)) for key in self._keys)
-        return on_keys or all(word in self._words for word in typed.split())
+        """Whether the action has what is typed: see `has`."""
+        return has(self._action, self._pieces, typed)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left = self.width()
-        font = self._theme.font("small")
-        for piece in reversed(self._pieces):
-            left -= _width(piece, font)
-            self._paint(painter, piece, left, font)
-            left -= 4
+        left = draw_caps(painter, self._pieces, self.rect(), self._theme)
         font = self._theme.font("body")
         painter.setFont(font)
         painter.setPen(self._theme.colour("text"))
         text = QFontMetrics(font).elidedText(self._text, Qt.TextElideMode.ElideRight, left - 8)
         painter.drawText(QRect(0, 0, left - 8, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
 
-    def _paint(self, painter: QPainter, piece: _Piece, left: int, font: QFont) -> None:
-        painter.setFont(font)
-        place = QRectF(left, (self.height() - _CAP) / 2, _width(piece, font), _CAP)
+
+def draw_caps(painter: QPainter, pieces: Sequence[Piece], place: QRect, theme: Theme) -> int:
+    """Draws what `caps` gives at the right end of a place, and answers how far to the left nothing of it is."""
+    font = theme.font("small")
+    painter.setFont(font)
+    left = place.right() + 1
+    for piece in reversed(pieces):
+        width = width_of(piece, font)
+        left -= width
+        cap = QRectF(left, place.top() + (place.height() - _CAP) / 2, width, _CAP)
         if piece.cap:
-            painter.setPen(QPen(self._theme.colour("border"), 1))
-            painter.setBrush(self._theme.colour("raised"))
-            painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+            painter.setPen(QPen(theme.colour("border"), 1))
+            painter.setBrush(theme.colour("raised"))
+            painter.drawRoundedRect(cap.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
             # The lower edge of a key is thicker.
-            inside = place.adjusted(4, 0, -4, -1.5)
+            inside = cap.adjusted(4, 0, -4, -1.5)
             painter.drawLine(QPointF(inside.left(), inside.bottom()), QPointF(inside.right(), inside.bottom()))
-        painter.setPen(self._theme.colour("secondary" if piece.cap else "faint"))
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, piece.text)
+        painter.setPen(theme.colour("secondary" if piece.cap else "faint"))
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, piece.text)
+        left -= 4
+    return left
 
 
-def _width(piece: _Piece, font: QFont) -> int:
+def width_of(piece: Piece, font: QFont) -> int:
+    """How wide a cap or word is drawn."""
     text = QFontMetrics(font).horizontalAdvance(piece.text)
     return max(text + 2 * _CAP_PADDING, _CAP) if piece.cap else text
 

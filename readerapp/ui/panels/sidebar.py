@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFontMetrics,
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QSizePolicy, QTreeView, QVBoxLayout, QWidget
 
 from readerapp.jobs.lanes import Lanes
 from readerapp.library.connect import Connection
@@ -27,7 +40,8 @@ from readerapp.library.search import count
 from readerapp.library.tags import TagRow, all_tags
 from readerapp.records import SavedSearchRecord
 from readerapp.ui.models.sidebar import Index, Row, SidebarModel
-from readerapp.ui.theme import Theme
+from readerapp.ui.parts.buttons import claims
+from readerapp.ui.theme import GRID, Theme
 from readerapp.ui.views.sidebar_row import SidebarRow
 
 _Standing = tuple[Counts, list[TagRow], list[SavedSearchRecord]]
@@ -167,8 +181,58 @@ class SidebarView(QTreeView):
         self.viewport().update()
 
 
+class _Foot(QAbstractButton):
+    """A row below the lists that leads elsewhere, drawn as they are, with three bars as its picture."""
+
+    def __init__(self, text: str, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.update)
+
+    def event(self, event: QEvent) -> bool:
+        return claims(event, *_CHOOSING) or super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        height = QFontMetrics(self._theme.font()).height() + 10
+        return QSize(200, max(28, -(-height // GRID) * GRID))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = self._theme.colour
+        ground = QRectF(self.rect()).adjusted(8, 0, -8, 0)
+        if self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour("hover"))
+            painter.drawRoundedRect(ground, 6, 6)
+        if self.hasFocus():
+            painter.setPen(QPen(colour("focus"), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(ground.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        base = self.rect().center().y() + 7
+        for n, height in enumerate((6, 12, 9)):
+            painter.fillRect(QRect(18 + 4 * n, base - height, 2, height), colour("secondary"))
+        font = self._theme.font()
+        place = self.rect().adjusted(40, 0, -16, 0)
+        painter.setFont(font)
+        painter.setPen(colour("text"))
+        text = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, place.width())
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), text)
+
+
 class Sidebar(QWidget):
-    """Lists, tags and saved searches with their numbers.
+    """Lists, tags and saved searches with their numbers, and at its foot the way to reading activity.
 
     `query_chosen` carries a title and a query; `query_added` and `query_excluded` a query that can stand behind
     other words or a "-". `papers_dropped` carries ids and the name of a tag, `papers_dropped_on_list` ids and the
@@ -183,6 +247,7 @@ class Sidebar(QWidget):
     papers_dropped_on_list = Signal(list, str)
     tag_menu_asked = Signal(str, QPoint)
     width_changed = Signal(int)
+    activity_asked = Signal()
 
     def __init__(self, lanes: Lanes, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -198,7 +263,10 @@ class Sidebar(QWidget):
         self.view = SidebarView(self._model, theme, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 8)
-        layout.addWidget(self.view)
+        layout.addWidget(self.view, 1)
+        foot = _Foot(self.tr("Reading activity"), theme, self)
+        foot.clicked.connect(self.activity_asked)
+        layout.addWidget(foot)
         self.setFocusProxy(self.view)
         self.view.chosen.connect(self._choose)
         self.view.menu_asked.connect(self._ask_for_menu)

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QToolButton,
+    QWidget,
+)
 
 from readerapp.ui import icons
 from readerapp.ui.parts.search_field import SearchField
@@ -51,6 +62,7 @@ class ActionButton(QPushButton):
         tooltip = action.toolTip()
         self.setText(action.iconText() if self._worded else "")
         self.setAccessibleName(action.iconText())
+        self.updateGeometry()
         self.setToolTip(tooltip if not key or key in tooltip else f"{tooltip} ({key})")
         if self.isEnabled() != action.isEnabled():
             self.setEnabled(action.isEnabled())
@@ -61,8 +73,49 @@ class ActionButton(QPushButton):
         self.setIcon(icons.icon(self._icon, self._theme.colour(colour)))
 
 
+class KeyedButton(ActionButton):
+    """One that shows the key of its action too, on a cap behind its words."""
+
+    def sizeHint(self) -> QSize:
+        size = super().sizeHint()
+        return QSize(size.width() + self._cap(), size.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def _key(self) -> str:
+        if self._action is None or not self._worded:
+            return ""
+        return self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
+
+    def _cap(self) -> int:
+        """How much room the cap takes, with what is free before it."""
+        key = self._key()
+        return QFontMetrics(self._theme.font("small")).horizontalAdvance(key) + 2 * 6 + 8 if key else 0
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
+        taken = self._cap()
+        label = QStyleOptionButton(option)
+        label.rect = self.rect().adjusted(0, 0, -taken, 0)
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonLabel, label)
+        if not taken:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        cap = QRect(self.width() - taken - 4, (self.height() - 20) // 2, taken - 8, 20)
+        painter.setPen(QPen(self._theme.colour("border"), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(cap).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.setFont(self._theme.font("small"))
+        painter.setPen(self._theme.colour("secondary"))
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._key())
+
+
 class TopBar(QWidget):
-    """Name, search field, undo, add papers, and a menu of everything."""
+    """Name, search field, undo, commands, add papers, and a menu of everything."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +128,7 @@ class TopBar(QWidget):
         self.search_field.setMaximumWidth(620)
         self.search_field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._undo = ActionButton(theme, "undo", self)
+        self._commands: KeyedButton | None = None
         self._add = ActionButton(theme, "add", self, primary=True)
         self._menu = QToolButton(self)
         self._menu.setProperty("plain", True)
@@ -101,6 +155,16 @@ class TopBar(QWidget):
         self._undo.set_action(undo)
         self._add.set_action(add)
 
+    def set_commands(self, palette: QAction) -> None:
+        """Shows a button for the command palette, which is this action, between the two."""
+        self._commands = KeyedButton(self._theme, "commands", self)
+        self._commands.set_action(palette)
+        row = self.layout()
+        assert isinstance(row, QHBoxLayout)
+        row.insertWidget(row.indexOf(self._add), self._commands)
+        self.setTabOrder(self._undo, self._commands)
+        self._word_buttons()
+
     def set_menu(self, menu: QMenu) -> None:
         """The menu at the right end."""
         self._menu.setMenu(menu)
@@ -114,9 +178,12 @@ class TopBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        words = self.width() >= _WORDS_FROM
-        self._undo.set_worded(words)
-        self._add.set_worded(words)
+        self._word_buttons()
+
+    def _word_buttons(self) -> None:
+        for button in (self._undo, self._commands, self._add):
+            if button is not None:
+                button.set_worded(self.width() >= _WORDS_FROM)
 
     def _take_colours(self) -> None:
         self._menu.setIcon(icons.icon("menu", self._theme.colour("secondary")))

@@ -171,3 +171,20 @@ def test_a_defect_of_ours_is_logged_and_no_traceback(
     monkeypatch.setenv("READERAPP_DEBUG", "1")
     with pytest.raises(AssertionError):
         cli.main(["gui"], broken)
+
+
+def test_the_library_of_the_settings_is_used_when_none_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from readerapp.cli import _library
+
+    settings = paths.settings_file()
+    settings.parent.mkdir(parents=True)
+    settings.write_text(f'library.file = "{tmp_path / "mine.db"}"\n', encoding="utf-8")
+    assert _library(None) == tmp_path / "mine.db"
+    assert _library(str(tmp_path / "named.db")) == tmp_path / "named.db"
+    monkeypatch.setenv("READERAPP_LIBRARY", str(tmp_path / "environment.db"))
+    assert _library(None) == tmp_path / "environment.db"
+    monkeypatch.delenv("READERAPP_LIBRARY")
+    settings.write_text("broken", encoding="utf-8")
+    assert _library(None) == paths.default_library().resolve()

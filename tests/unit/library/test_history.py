@@ -12,12 +12,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from readerapp.errors import Refused
+from readerapp.errors import Cancelled, Refused
 from readerapp.library import check, history
+from readerapp.library.arrivals import Arrival
 from readerapp.library.connect import Library, Writer
 from readerapp.operations import filing, reading
 from readerapp.operations.importing import bring_in
-from readerapp.records import HighlightRecord, Identifier, Record, SavedSearchRecord, Status, TagRecord
+from readerapp.records import HighlightRecord, Identifier, Origin, Record, SavedSearchRecord, Status, TagRecord
 from tests.conftest import reading as read_from
 from tests.conftest import sample
 
@@ -218,3 +219,132 @@ def test_a_step_that_fails_leaves_nothing(filled: Writer) -> None:
     reading.set_starred(filled, [4], True)
     assert filled.undo() is not None
     assert dump(filled.connection) == before
+
+
+class Watched:
+    """A Progress that stops the work when so many steps have been told."""
+
+    def __init__(self, stop_at: int | None = None) -> None:
+        self.stop_at = stop_at
+        self.told: list[tuple[int, int | None]] = []
+
+    def report(self, done: int, total: int | None, what: str = "") -> None:
+        self.told.append((done, total))
+
+    def check(self) -> None:
+        if self.stop_at is not None and len(self.told) > self.stop_at:
+            raise Cancelled("undo")
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(acts=st.lists(verbs, min_size=1, max_size=7), chosen=st.lists(st.integers(0, 7), min_size=1, max_size=4))
+def test_any_point_of_the_history_can_be_gone_to(acts: list[Act], chosen: list[int]) -> None:
+    with TemporaryDirectory() as folder:
+        library = Library(Path(folder) / "library.db")
+        writer = library.writer()
+        bring_in(writer, read_from(*sample(30)))
+        connection = writer.connection
+        states = {}
+        for act in [lambda writer: None, *acts]:
+            act(writer)
+            states[history.steps(connection, 1)[0].id] = dump(connection)
+        points = list(states)
+        for number in chosen:
+            step = points[number % len(points)]
+            writer.undo_to(step)
+            writer.redo_to(step)
+            assert dump(connection) == states[step]
+            assert history.next_undo(connection) is not None
+            assert history.next_undo(connection).id == step  # type: ignore[union-attr]
+        writer.undo_to(0)
+        assert history.next_undo(connection) is None
+        assert connection.execute("SELECT count(*) FROM paper").fetchone() == (0,)
+        writer.redo_to(points[-1])
+        assert dump(connection) == states[points[-1]]
+        writer.close()
+        library.close()
+
+
+def test_what_was_taken_back_stays_so_when_stopped(filled: Writer) -> None:
+    (first,) = history.steps(filled.connection)
+    for paper in range(1, 6):
+        reading.set_starred(filled, [paper], True)
+    watched = Watched(stop_at=2)
+    changes = filled.undo_to(first.id, watched)
+    assert watched.told == [(0, 5), (1, 5), (2, 5)]
+    assert changes is not None
+    assert (changes.title, set(changes.papers)) == ("2 of 5 steps. Stopped.", {4, 5})
+    assert [step.undone for step in history.steps(filled.connection)] == [True, True, False, False, False, False]
+    assert filled.undo_to(first.id, Watched(stop_at=0)) is None
+    changes = filled.undo_to(first.id)
+    assert changes is not None
+    assert (changes.title, set(changes.papers), set(changes.tables)) == ("3 steps", {1, 2, 3}, {"paper"})
+    changes = filled.redo_to(first.id + 1)
+    assert changes is not None
+    assert changes.title == "Star “On the first question of subject 0”"
+    assert filled.redo_to(first.id) is None
+
+
+def test_a_refusal_half_way_is_told_with_what_was_done(filled: Writer, library: Library) -> None:
+    reading.set_starred(filled, [1], True)
+    bring_in(filled, read_from(Record(title="A paper of a second import")))
+    reading.set_starred(filled, [2], True)
+    # An import that is running: papers of others must not come or go.
+    running = Arrival(filled, Origin("json", "a long one"), wait=0)
+    running.take([Record(title="A paper that is arriving")])
+    changes = filled.undo_to(0)
+    assert changes is not None
+    assert changes.title.startswith("1 of 4 steps. An import is running")
+    with pytest.raises(Refused, match="An import is running"):
+        filled.undo_to(0)
+    running.abandon()
+    changes = filled.undo_to(0)
+    assert changes is not None
+    assert changes.title == "3 steps"
+
+
+def test_a_step_that_is_gone_cannot_be_gone_to(filled: Writer) -> None:
+    reading.set_starred(filled, [1], True)
+    star = history.steps(filled.connection, 1)[0].id
+    filled.undo()
+    reading.set_starred(filled, [2], True)
+    for go in (filled.undo_to, filled.redo_to):
+        with pytest.raises(Refused, match="no longer in the history"):
+            go(star)
+    assert [step.undone for step in history.steps(filled.connection)] == [False, False]
+
+
+def test_a_step_knows_how_many_papers_and_which(filled: Writer) -> None:
+    def newest() -> history.Step:
+        return history.steps(filled.connection, 1)[0]
+
+    def touched(limit: int = 200) -> list[tuple[int, bool, bool]]:
+        return [
+            (one.id, one.trashed, one.here)
+            for one in history.touched(filled.connection, newest().id, limit)
+            if one.title
+        ]
+
+    everything = [(paper, False, True) for paper in range(1, 31)]
+    assert newest().papers == 30
+    assert touched() == everything
+    assert touched(7) == everything[:7]
+    filled.undo()
+    assert newest().papers == 30
+    assert touched() == [(paper, False, False) for paper in range(1, 31)]
+    filled.redo()
+    assert newest().papers == 30
+    assert touched() == everything
+    # An import that adds one paper, completes another and tags both.
+    completed = Record(title=sample(30)[1].title, authors=sample(30)[1].authors, note="mine")
+    bring_in(filled, read_from(Record(title="A new one"), completed), add_tags=["brought"])
+    assert newest().papers == 2
+    assert {paper for paper, _, _ in touched()} == {2, 31}
+    filing.trash(filled, [3, 4])
+    assert newest().papers == 2
+    assert touched() == [(3, True, True), (4, True, True)]
+    filling = newest().id
+    filing.set_quick_tag(filled, "agents", 3)
+    assert (newest().papers, touched()) == (0, [])
+    filled.undo_to(0)
+    assert [one.here for one in history.touched(filled.connection, filling, 200)] == [False, False]
