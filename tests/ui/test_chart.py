@@ -101,7 +101,7 @@ def test_a_column_is_looked_at_with_the_mouse(chart: Chart, qtbot: QtBot) -> Non
     chart.looked_at.connect(told.append)
     assert (chart.accessibleName(), chart.accessibleDescription()) == ("Read", "12 in all")
     before = chart.grab().toImage()
-    for x in (60, 390, 5):
+    for x in (60, 380, 5):
         qtbot.mouseMove(chart, QPoint(x, 80))
     assert told == [0, 3, None]
     qtbot.mouseMove(chart, QPoint(250, 80))

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from readerapp.config import ABSTRACT_FACE, ABSTRACT_SIZE
 from readerapp.formats.fields import http_url
 from readerapp.formats.identifiers import address, label
 from readerapp.jobs.lanes import Lanes
@@ -148,7 +149,7 @@ class ReadingPane(QWidget):
         self.takeaway.setAccessibleName(self.tr("Takeaway"))
         self.abstract = AbstractView(theme)
         self.abstract.setObjectName("abstract")
-        self.abstract.setFont(theme.serif())
+        self.abstract.setFont(theme.abstract(ABSTRACT_FACE.default, ABSTRACT_SIZE.default))
         self.abstract.setAccessibleName(self.tr("Abstract"))
         self.related = RelatedList(self._lanes, theme, self.abstract)
         self.show_all = QPushButton()

@@ -98,7 +98,7 @@ def day_of(paper: Planted, name: str) -> date | None:
         parts = [int(part) for part in (paper.published or "").split("-") if part]
         return date(*[*parts, 1, 1][:3]) if parts else None
     if name == "read":
-        at = paper.finished[-1] if paper.status == 2 and paper.finished else None
+        at = max(paper.finished) if paper.status == 2 and paper.finished else None
     else:
         at = paper.added if name == "added" else paper.changed
     return None if at is None else datetime.fromtimestamp(at / 1000).date()

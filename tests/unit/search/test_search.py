@@ -555,7 +555,7 @@ def test_every_order_is_total_and_what_is_missing_comes_last(shelf: Shelf) -> No
         "venue": lambda paper: oracle.ascii_lower(paper.venue) or None,
         "year": lambda paper: paper.year,
         "rating": lambda paper: paper.rating,
-        "read": lambda paper: paper.finished[-1] if paper.finished else None,
+        "read": lambda paper: max(paper.finished) if paper.finished else None,
         "queue": lambda paper: paper.queue,
         "interest": lambda paper: paper.interest,
         "trashed": lambda paper: paper.trashed,
