@@ -11,7 +11,7 @@ from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QMimeData, QRect, QSize, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, QMimeData, QSize, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -26,7 +26,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QFileDialog,
     QHBoxLayout,
     QLabel,
@@ -48,6 +47,7 @@ from readerapp.ui.dialogs.candidates import PASTED, PREVIEW, Found, Opening, Pla
 from readerapp.ui.dialogs.sheet import Sheet
 from readerapp.ui.dialogs.tag_box import TagBox
 from readerapp.ui.icons import icon
+from readerapp.ui.parts.choice import Choice
 from readerapp.ui.theme import Theme
 
 logger = logging.getLogger(__name__)
@@ -119,19 +119,6 @@ class _Line(QWidget):
         painter.setPen(self._theme.colour(self._token))
         elided = QFontMetrics(self.font()).elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, elided)
-
-
-class _Choice(QComboBox):
-    """A combo box with the window's own arrow."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        place = QRect(self.width() - 20, (self.height() - 12) // 2, 12, 12)
-        icon("sort", self._theme.colour("secondary")).paint(QPainter(self), place)
 
 
 class AddPapersSheet(Sheet):
@@ -272,7 +259,7 @@ class AddPapersSheet(Sheet):
         self._tags.changed.connect(self._tell)
         self._tags.done.connect(self.accept)
         self._tags.left.connect(self.reject)
-        self._status = _Choice(self._theme)
+        self._status = Choice(self._theme)
         self._status.setAccessibleName(self.tr("Status of the new papers"))
         self._status.addItem(self.tr("Unread"), None)
         self._status.addItem(self.tr("Reading"), Status.READING)

@@ -6,14 +6,15 @@ import html
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QKeyCombination, QObject, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QKeyCombination, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QSizePolicy, QToolButton, QWidget
 
 from readerapp.actions.registry import MENUS, Action
 from readerapp.library.folding import fold
 from readerapp.ui.dialogs.sheet import Sheet
 from readerapp.ui.icons import icon
+from readerapp.ui.parts.scroll_keys import ScrollKeys
 from readerapp.ui.theme import Theme
 
 _WANTED = QSize(960, 680)
@@ -204,7 +205,6 @@ class KeySheet(Sheet):
         self._filter.setAccessibleName(self.tr("Filter by action or key"))
         self._filter.setMaximumWidth(320)
         self._filter.textChanged.connect(self._choose)
-        self._filter.installEventFilter(self)
         self._close = QToolButton()
         self._close.setToolTip(self.tr("Close (Esc)"))
         self._close.setProperty("plain", True)
@@ -231,22 +231,8 @@ class KeySheet(Sheet):
         self.body.addWidget(self._nothing, 1, Qt.AlignmentFlag.AlignTop)
         self._draw_icon()
         theme.changed.connect(self._draw_icon)
+        ScrollKeys(self._filter, self._scroll, _ROW)
         self._filter.setFocus()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._filter and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            bar = self._scroll.verticalScrollBar()
-            keys = Qt.Key
-            steps = {
-                keys.Key_Down: _ROW, keys.Key_Up: -_ROW,
-                keys.Key_PageDown: bar.pageStep(), keys.Key_PageUp: -bar.pageStep(),
-            }  # fmt: skip
-            if event.key() in steps:
-                bar.setValue(bar.value() + steps[keys(event.key())])
-                return True
-            if event.key() in (keys.Key_Return, keys.Key_Enter):
-                return True
-        return super().eventFilter(watched, event)
 
     def _choose(self, text: str) -> None:
         self._columns.typed = text

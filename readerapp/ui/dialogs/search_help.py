@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QFont,
     QFontDatabase,
-    QKeyEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QTextBrows
 from readerapp.library.language import help_page
 from readerapp.ui.dialogs.sheet import Sheet
 from readerapp.ui.icons import icon
+from readerapp.ui.parts.scroll_keys import ScrollKeys
 from readerapp.ui.theme import Theme
 
 _WANTED = QSize(760, 680)
@@ -47,7 +47,6 @@ class SearchHelp(Sheet):
         self._filter.setAccessibleName(self.tr("Filter by word or meaning"))
         self._filter.setMaximumWidth(320)
         self._filter.textChanged.connect(self._show)
-        self._filter.installEventFilter(self)
         self._close = QToolButton()
         self._close.setToolTip(self.tr("Close (Esc)"))
         self._close.setProperty("plain", True)
@@ -73,22 +72,8 @@ class SearchHelp(Sheet):
         self.body.addWidget(self._nothing, 1, Qt.AlignmentFlag.AlignTop)
         self._draw()
         theme.changed.connect(self._draw)
+        ScrollKeys(self._filter, self._page, _STEP)
         self._filter.setFocus()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._filter and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            bar = self._page.verticalScrollBar()
-            keys = Qt.Key
-            steps = {
-                keys.Key_Down: _STEP, keys.Key_Up: -_STEP,
-                keys.Key_PageDown: bar.pageStep(), keys.Key_PageUp: -bar.pageStep(),
-            }  # fmt: skip
-            if event.key() in steps:
-                bar.setValue(bar.value() + steps[keys(event.key())])
-                return True
-            if event.key() in (keys.Key_Return, keys.Key_Enter):
-                return True
-        return super().eventFilter(watched, event)
 
     def _choose(self, link: QUrl) -> None:
         self.example_chosen.emit(link.path(QUrl.ComponentFormattingOption.FullyDecoded))
