@@ -143,6 +143,13 @@ CREATE TABLE note (
     changed  INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE opened (
+    paper_id INTEGER NOT NULL PRIMARY KEY REFERENCES paper (id) ON DELETE CASCADE,
+    at       INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX opened_at ON opened (at);
+
 CREATE TRIGGER index_delete BEFORE DELETE ON paper BEGIN
     INSERT INTO paper_fts (paper_fts, rowid, title, authors, abstract, keywords, venue, also)
         SELECT 'delete', id, title, authors, abstract, keywords, venue, also FROM search_text WHERE id = old.id;
@@ -173,7 +180,8 @@ END;
 
 CREATE TRIGGER tag_tally_paper BEFORE DELETE ON paper WHEN old.shelf = 0 BEGIN
     UPDATE tag_tally SET papers = papers - 1, unread = unread - (old.status = 0)
-        WHERE tag_id IN (SELECT tag_id FROM paper_tag WHERE paper_id = old.id);
+        WHERE tag_id IN (SELECT above_id FROM paper_tag CROSS JOIN tag_above ON tag_above.tag_id = paper_tag.tag_id
+            WHERE paper_id = old.id);
 END;
 
 CREATE TRIGGER tally_delete AFTER DELETE ON paper
@@ -197,7 +205,8 @@ WHEN old.status <> new.status OR old.starred <> new.starred OR old.shelf <> new.
     UPDATE tag_tally SET
         papers = papers + (new.shelf = 0) - (old.shelf = 0),
         unread = unread + (new.shelf = 0 AND new.status = 0) - (old.shelf = 0 AND old.status = 0)
-        WHERE tag_id IN (SELECT tag_id FROM paper_tag WHERE paper_id = new.id);
+        WHERE tag_id IN (SELECT above_id FROM paper_tag CROSS JOIN tag_above ON tag_above.tag_id = paper_tag.tag_id
+            WHERE paper_id = new.id);
 END;
 
 CREATE TRIGGER words_paper_insert AFTER INSERT ON paper WHEN new.takeaway <> '' BEGIN
@@ -271,8 +280,6 @@ CREATE VIRTUAL TABLE paper_fts USING fts5(
     title, authors, abstract, keywords, venue, also,
     content = 'search_text', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2');
 
-CREATE VIRTUAL TABLE paper_fts_vocab USING fts5vocab(paper_fts, row);
-
 CREATE TABLE paper_keyword (
     paper_id INTEGER NOT NULL REFERENCES paper (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,
@@ -286,14 +293,22 @@ CREATE TRIGGER tag_tally_delete AFTER DELETE ON paper_tag BEGIN
     UPDATE tag_tally SET
         papers = papers - coalesce((SELECT shelf = 0 FROM paper WHERE id = old.paper_id), 0),
         unread = unread - coalesce((SELECT shelf = 0 AND status = 0 FROM paper WHERE id = old.paper_id), 0)
-        WHERE tag_id = old.tag_id;
+        WHERE tag_id IN (SELECT above_id FROM tag_above WHERE tag_id = old.tag_id)
+        AND NOT EXISTS (
+            SELECT 1 FROM paper_tag AS other CROSS JOIN tag_above ON tag_above.tag_id = other.tag_id
+            WHERE other.paper_id = old.paper_id AND other.tag_id <> old.tag_id
+            AND above_id = tag_tally.tag_id);
 END;
 
 CREATE TRIGGER tag_tally_insert AFTER INSERT ON paper_tag BEGIN
     UPDATE tag_tally SET
         papers = papers + (SELECT shelf = 0 FROM paper WHERE id = new.paper_id),
         unread = unread + (SELECT shelf = 0 AND status = 0 FROM paper WHERE id = new.paper_id)
-        WHERE tag_id = new.tag_id;
+        WHERE tag_id IN (SELECT above_id FROM tag_above WHERE tag_id = new.tag_id)
+        AND NOT EXISTS (
+            SELECT 1 FROM paper_tag AS other CROSS JOIN tag_above ON tag_above.tag_id = other.tag_id
+            WHERE other.paper_id = new.paper_id AND other.tag_id <> new.tag_id
+            AND above_id = tag_tally.tag_id);
 END;
 
 CREATE TABLE paper_tag (
@@ -403,8 +418,39 @@ CREATE INDEX status_change_paper_id  ON status_change (paper_id);
 
 CREATE INDEX status_change_status_at ON status_change (status, at);
 
-CREATE TRIGGER tag_tally_tag AFTER INSERT ON tag BEGIN
+CREATE TRIGGER tag_delete BEFORE DELETE ON tag BEGIN
+    DELETE FROM paper_tag WHERE tag_id = old.id;
+END;
+
+CREATE TRIGGER tag_insert AFTER INSERT ON tag BEGIN
     INSERT INTO tag_tally VALUES (new.id, 0, 0);
+    INSERT OR IGNORE INTO tag_above (tag_id, above_id)
+        SELECT new.id, id FROM tag WHERE key IN (WITH RECURSIVE above (key) AS (VALUES (new.key) UNION
+            SELECT rtrim(rtrim(key, replace(key, '/', '')), '/') FROM above WHERE instr(key, '/'))
+            SELECT key FROM above);
+    INSERT OR IGNORE INTO tag_above (tag_id, above_id)
+        SELECT id, new.id FROM tag WHERE key >= new.key || '/' AND key < new.key || '0';
+    UPDATE tag_tally SET (papers, unread) = (
+        SELECT count(*), coalesce(sum(status = 0), 0) FROM paper WHERE shelf = 0 AND id IN (
+            SELECT paper_id FROM tag_above CROSS JOIN paper_tag ON paper_tag.tag_id = tag_above.tag_id
+            WHERE above_id = tag_tally.tag_id)) WHERE tag_id = new.id AND EXISTS (SELECT 1 FROM tag_above WHERE above_id = new.id AND tag_id <> new.id);
+END;
+
+CREATE TRIGGER tag_key_update AFTER UPDATE OF key ON tag WHEN old.key <> new.key BEGIN
+    DELETE FROM tag_above WHERE tag_id = new.id OR above_id = new.id;
+    INSERT OR IGNORE INTO tag_above (tag_id, above_id)
+        SELECT new.id, id FROM tag WHERE key IN (WITH RECURSIVE above (key) AS (VALUES (new.key) UNION
+            SELECT rtrim(rtrim(key, replace(key, '/', '')), '/') FROM above WHERE instr(key, '/'))
+            SELECT key FROM above);
+    INSERT OR IGNORE INTO tag_above (tag_id, above_id)
+        SELECT id, new.id FROM tag WHERE key >= new.key || '/' AND key < new.key || '0';
+    UPDATE tag_tally SET (papers, unread) = (
+        SELECT count(*), coalesce(sum(status = 0), 0) FROM paper WHERE shelf = 0 AND id IN (
+            SELECT paper_id FROM tag_above CROSS JOIN paper_tag ON paper_tag.tag_id = tag_above.tag_id
+            WHERE above_id = tag_tally.tag_id)) WHERE tag_id IN (SELECT id FROM tag
+        WHERE key IN (WITH RECURSIVE above (key) AS (VALUES (old.key), (new.key) UNION
+            SELECT rtrim(rtrim(key, replace(key, '/', '')), '/') FROM above WHERE instr(key, '/'))
+            SELECT key FROM above));
 END;
 
 CREATE TABLE tag (
@@ -417,6 +463,22 @@ CREATE TABLE tag (
 ) STRICT;
 
 CREATE UNIQUE INDEX tag_key ON tag (key);
+
+CREATE TABLE tag_above (
+    tag_id   INTEGER NOT NULL REFERENCES tag (id) ON DELETE CASCADE,
+    above_id INTEGER NOT NULL REFERENCES tag (id) ON DELETE CASCADE,
+    PRIMARY KEY (tag_id, above_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX tag_above_above_id ON tag_above (above_id, tag_id);
+
+CREATE TABLE tag_alias (
+    key    TEXT    NOT NULL PRIMARY KEY CHECK (key <> ''),
+    name   TEXT    NOT NULL CHECK (name <> ''),
+    tag_id INTEGER NOT NULL REFERENCES tag (id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX tag_alias_tag_id ON tag_alias (tag_id);
 
 CREATE TABLE tag_tally (
     tag_id INTEGER NOT NULL PRIMARY KEY REFERENCES tag (id) ON DELETE CASCADE,

@@ -25,8 +25,7 @@ def schema() -> str:
             for name, sql in connection.execute(
                 "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY tbl_name, type DESC, name"
             )
-            if (not name.startswith("sqlite_") and not any(name.startswith(f"{table}_") for table in virtual))
-            or name == "paper_fts_vocab"
+            if not name.startswith("sqlite_") and not any(name.startswith(f"{table}_") for table in virtual)
         ]
         connection.close()
     return (

@@ -18,9 +18,11 @@ UNION ALL SELECT 'status:' || s.value,
     FROM json_each('[0, 1, 2, 3]') AS s
 """
 _TAG_TALLIES = """
-SELECT tag.id AS tag_id, count(p.id) AS papers, coalesce(sum(p.status = 0), 0) AS unread
-FROM tag LEFT JOIN paper_tag ON tag_id = tag.id LEFT JOIN paper AS p ON p.id = paper_id AND p.shelf = 0
-GROUP BY tag.id
+SELECT id AS tag_id, count(paper) AS papers, coalesce(sum(unread), 0) AS unread FROM (
+    SELECT DISTINCT tag.id, p.id AS paper, p.status = 0 AS unread
+    FROM tag JOIN tag AS below ON below.id = tag.id OR (below.key >= tag.key || '/' AND below.key < tag.key || '0')
+    LEFT JOIN paper_tag ON tag_id = below.id LEFT JOIN paper AS p ON p.id = paper_id AND p.shelf = 0)
+GROUP BY id
 """
 _INDEXES = ("paper_fts", "word_fts", "title_fts")
 

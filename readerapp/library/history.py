@@ -21,9 +21,10 @@ from itertools import groupby
 from readerapp.errors import Refused
 from readerapp.records import Changes
 
-# Kept by triggers of the schema, computed from the rest, or about the history itself.
+# Kept by triggers of the schema, computed from the rest, about the history itself, or nothing the reader does.
 _UNLOGGED = {
-    "undo_step", "undo_change", "tally", "tag_tally", "interest", "schema_migration", "arriving", "arriving_batch",
+    "undo_step", "undo_change", "tally", "tag_tally", "tag_above", "interest", "opened", "schema_migration",
+    "arriving", "arriving_batch",
 }  # fmt: skip
 
 # The history is bounded; what falls off can no longer be undone.

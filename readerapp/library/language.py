@@ -758,6 +758,14 @@ def _any_of(parts: Iterable[Expression]) -> Expression:
     return next(iter(flat)) if len(flat) == 1 else Or(tuple(flat))
 
 
+def project(expression: Expression) -> str:
+    """The tag of whose papers alone an expression speaks: in the order of its up next the list stands. "" where it
+    names none, or more than one."""
+    parts = expression.parts if isinstance(expression, And) else (expression,)
+    named = [part.name for part in parts if isinstance(part, TagIs)]
+    return named[0] if len(named) == 1 else ""
+
+
 def both(query: Query, other: Query) -> Query:
     """What both find, with the words of both. Everything else is the first's; the order is the other's if the first
     names none."""

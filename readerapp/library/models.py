@@ -186,6 +186,16 @@ class PaperTag(Model):
         without_rowid = True
 
 
+class TagAlias(Model):
+    key = TextField(primary_key=True)
+    name = TextField()
+    tag = ForeignKeyField(Tag, on_delete="CASCADE")
+
+    class Meta:
+        table_name = "tag_alias"
+        without_rowid = True
+
+
 class StatusChange(Model):
     paper = ForeignKeyField(Paper, on_delete="CASCADE")
     status = IntegerField()
@@ -214,6 +224,14 @@ class ProjectQueue(Model):
         table_name = "project_queue"
         primary_key = CompositeKey("tag", "paper")
         without_rowid = True
+
+
+class Opened(Model):
+    paper = ForeignKeyField(Paper, primary_key=True, on_delete="CASCADE")
+    at = IntegerField(index=True)
+
+    class Meta:
+        table_name = "opened"
 
 
 class Note(Model):
@@ -302,9 +320,11 @@ MODELS: tuple[type[Model], ...] = (
     PaperKeyword,
     Tag,
     PaperTag,
+    TagAlias,
     StatusChange,
     Queue,
     ProjectQueue,
+    Opened,
     Note,
     WordsAlso,
     Meaning,

@@ -89,6 +89,13 @@ _LISTED = {
     Has("doi"): "SELECT paper_id AS paper FROM identifier WHERE scheme = 'doi'",
 }
 
+# A tag by its name, or by another name it has; and those below it.
+_TAG = "SELECT id FROM tag WHERE key = ? UNION ALL SELECT tag_id FROM tag_alias WHERE key = ?"
+_TAG_OR_BELOW = (
+    "SELECT id FROM tag WHERE key = ? OR key >= ? || '/' AND key < ? || '0' UNION ALL SELECT tag_above.tag_id"
+    " FROM tag_alias CROSS JOIN tag_above ON above_id = tag_alias.tag_id WHERE tag_alias.key = ?"
+)
+
 # By what a list is ordered, and which papers have it. The others come last in either direction, newest first.
 # Each order that has one walks an index of `paper` (shelf, column) when nothing narrows the list.
 _ORDERS: dict[str, tuple[str, str]] = {
@@ -110,6 +117,8 @@ _SOURCES = {
     "queue": "queue CROSS JOIN paper AS p ON p.id = queue.paper_id",
     "interest": "interest CROSS JOIN paper AS p ON p.id = interest.paper_id",
 }
+# Up next of a project has an order of its own, as far as the reader gave it one; the others follow as in the whole.
+_PLACE = f"(SELECT position FROM project_queue WHERE paper_id = p.id AND tag_id IN ({_TAG}))"
 # What is arriving has the highest numbers: a walk is not to begin with it.
 _UNTIL = VISIBLE.partition("<")[2]
 _NEWEST = Sort("added", descending=True)
@@ -370,12 +379,13 @@ def _papers(connection: sqlite3.Connection, search: _Search, order: Sort, limit:
     """What a search finds in order, up to `limit`."""
     direction = "DESC" if order.descending else "ASC"
     column, present, ordering = _order(search.parts, order)
-    passes = [(_SOURCES.get(order.key, "paper AS p"), present, f"{column} {direction}, p.id {direction}")]
+    by = f"{column} {direction}, p.id {direction}"
+    passes = [(_SOURCES.get(order.key, "paper AS p"), present, by, ordering)]
     if present:
         walked = limit is not None and search.start is None
-        passes.append(("paper AS p" + " NOT INDEXED" * walked, f"({present}) IS NOT TRUE", "p.id DESC"))
+        passes.append(("paper AS p" + " NOT INDEXED" * walked, f"({present}) IS NOT TRUE", "p.id DESC", []))
     left = limit
-    for source, which, by in passes:
+    for source, which, by, ordering in passes:
         clause, parameters = search.where()
         # The sign leaves rating to the index of the few papers that have one.
         sign = "+" if order.key == "rating" else ""
@@ -395,7 +405,12 @@ def _order(parts: Sequence[Expression], order: Sort) -> tuple[str, str, list[obj
     """The column to order by, the condition under which a paper has it, and the column's parameters."""
     if order.key != "relevance":
         column, present = _ORDERS[order.key]
-        return column, present, []
+        project = language.project(And(tuple(parts))) if order.key == "queue" else ""
+        if not project:
+            return column, present, []
+        direction = "DESC" if order.descending else "ASC"
+        place = f"{_PLACE} IS NULL {direction}, {_PLACE} {direction}"
+        return f"{place}, {column}", present, [_tag_key(project)] * place.count("?")
     text = _text(And(tuple(parts)))
     if text is None:
         return "p.added", "", []
@@ -498,11 +513,9 @@ def _select(part: Expression) -> Sql | None:
         case Words(text, "note") if has_word(text):
             return in_reader_words([part])
         case TagIs(name, exact):
-            key = _tag_key(name)
-            below = "" if exact else " OR key >= ? || '/' AND key < ? || '0'"
-            return (
-                f"SELECT paper_id AS paper FROM paper_tag WHERE tag_id IN (SELECT id FROM tag WHERE key = ?{below})",
-                [key] * (1 if exact else 3),
+            tags = _TAG if exact else _TAG_OR_BELOW
+            return f"SELECT paper_id AS paper FROM paper_tag WHERE tag_id IN ({tags})", [_tag_key(name)] * tags.count(
+                "?"
             )
         case IdentifierIs(scheme, value, prefix):
             wanted = "value >= ? AND value < ? || char(1114111)" if prefix else "value IN (?, lower(?))"

@@ -64,25 +64,11 @@ def all_tags(connection: sqlite3.Connection) -> list[TagRow]:
     ).fetchall()
     found.sort(key=lambda row: row[2].split("/"))
     colours: dict[str, str] = {}
-    parents = {row[2].rpartition("/")[0] for row in found}
     rows = []
     for tag, name, tag_key, colour, quick, papers, unread in found:
         colours[tag_key] = colour or colours.get(tag_key.rpartition("/")[0], "grey")
-        if tag_key in parents:
-            papers, unread = _under(connection, tag_key)
         rows.append(TagRow(tag, name, colours[tag_key], quick, papers, unread))
     return rows
-
-
-def _under(connection: sqlite3.Connection, tag_key: str) -> tuple[int, int]:
-    # A paper with two tags of one project counts once, so the kept counts of the parts cannot simply be added.
-    papers, unread = connection.execute(
-        "SELECT count(*), coalesce(sum(status = 0), 0) FROM paper WHERE shelf = 0 AND id IN ("
-        " SELECT paper_id FROM paper_tag JOIN tag ON tag.id = tag_id"
-        " WHERE tag.key = ?1 OR (tag.key >= ?1 || '/' AND tag.key < ?1 || '0'))",
-        (tag_key,),
-    ).fetchone()
-    return papers, unread
 
 
 def names(connection: sqlite3.Connection) -> list[str]:

@@ -59,7 +59,8 @@ def _how_good(reader: sqlite3.Connection, path: Path) -> None:
     keywords = {n: before[key] for n, key in connection.execute("SELECT id, citation_key FROM paper")}
     known = sorted(keywords)
     of_keyword = Counter(word for words in keywords.values() for word in words)
-    having = dict(connection.execute("SELECT term, doc FROM paper_fts_vocab"))
+    connection.execute("CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab('main', 'paper_fts', 'row')")
+    having = dict(connection.execute("SELECT term, doc FROM vocabulary"))
 
     def worth(one: int, other: int) -> float:
         shared = keywords[one] & keywords[other]

@@ -29,7 +29,7 @@ Dump = dict[str, list[tuple[Any, ...]]]
 
 def dump(connection: sqlite3.Connection) -> Dump:
     """Every row of every table a reader could miss, and the counts kept beside them."""
-    names = [table.name for table in history.tables(connection)] + ["tally", "tag_tally"]
+    names = [table.name for table in history.tables(connection)] + ["tally", "tag_tally", "tag_above"]
     return {name: sorted(connection.execute(f"SELECT * FROM {name}").fetchall(), key=repr) for name in names}
 
 

@@ -350,7 +350,7 @@ def everything(writer: Writer) -> dict[str, list[tuple[object, ...]]]:
 def _without_times(connection: sqlite3.Connection, table: str) -> list[tuple[object, ...]]:
     names = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
     columns = ", ".join(name for name in names if name not in ("at", "added", "changed") or table == "tally")
-    return connection.execute(f"SELECT {columns} FROM {table} ORDER BY 1, 2").fetchall()
+    return connection.execute(f"SELECT {columns} FROM {table} ORDER BY {columns}").fetchall()
 
 
 def mixed(count: int) -> Iterator[Item]:

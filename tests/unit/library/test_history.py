@@ -27,7 +27,7 @@ Dump = dict[str, list[tuple[Any, ...]]]
 
 def dump(connection: sqlite3.Connection) -> Dump:
     """Every row of every table a reader could miss, and the counts kept beside them."""
-    names = [table.name for table in history.tables(connection)] + ["tally", "tag_tally"]
+    names = [table.name for table in history.tables(connection)] + ["tally", "tag_tally", "tag_above"]
     return {name: sorted(connection.execute(f"SELECT * FROM {name}").fetchall(), key=repr) for name in names}
 
 
@@ -40,7 +40,9 @@ def searchable(connection: sqlite3.Connection) -> list[tuple[Any, ...]]:
 
 
 ids = st.lists(st.integers(1, 34), min_size=1, max_size=8, unique=True)
-names = st.sampled_from(["thesis", "thesis/related-work", "Agents", "agents", "new/one", "ünï", "a, b", "x'y\"z"])
+names = st.sampled_from(
+    ["thesis", "thesis/related-work", "thesis/related-work/old", "Agents", "agents", "new/one", "ünï", "a, b", "x'y\"z"]
+)
 Act = Callable[[Writer], object]
 verbs: st.SearchStrategy[Act] = st.one_of(
     st.builds(lambda i, s: lambda w: reading.set_status(w, i, s), ids, st.sampled_from(Status)),

@@ -410,6 +410,9 @@ def test_tags_and_what_is_under_them(shelf: Shelf) -> None:
     for name in names:
         shelf.add(tags=(name,))
     untagged = shelf.add()
+    shelf.connection.execute(
+        "INSERT INTO tag_alias SELECT 'dissertation', 'Dissertation', id FROM tag WHERE key = 'thesis'"
+    )
     for text, expected in (
         ("tag:thesis", {1, 2, 3}),
         ("tag:THESIS/", {1, 2, 3}),
@@ -423,6 +426,8 @@ def test_tags_and_what_is_under_them(shelf: Shelf) -> None:
         ("tag:łódź", {8}),
         ("tag:łódź/strasse", {8}),
         (f"tag:{quoted(names[8])}", {9}),
+        ("tag:dissertation", {1, 2, 3}),
+        ("tag:=Dissertation", {1}),
         ("tag:none", {untagged}),
         ("-tag:none -tag:thesis", {4, 5, 6, 7, 8, 9}),
     ):
@@ -580,6 +585,25 @@ def test_every_order_is_total_and_what_is_missing_comes_last(shelf: Shelf) -> No
                 for limit in (0, 7, 100):
                     cut = ids(shelf.connection, parse(text), sort=order, limit=limit)
                     assert list(cut) == expected[:limit]
+
+
+def test_up_next_of_a_project_has_its_own_order(shelf: Shelf) -> None:
+    for place in (1, 2, 3, 4):
+        shelf.add(tags=("thesis",), queue=place)
+    shelf.add(queue=0)
+    shelf.add(tags=("thesis", "agents"))
+    db = shelf.connection
+    db.executemany("INSERT INTO project_queue SELECT id, ?, ? FROM tag WHERE key = 'thesis'", [(4, 1), (2, 2)])
+    for text, expected in (
+        ("is:queued sort:queue", [5, 1, 2, 3, 4]),
+        ("tag:thesis is:queued sort:queue", [4, 2, 1, 3]),
+        ("tag:thesis sort:-queue", [3, 1, 2, 4, 6]),
+        ("tag:thesis sort:queue", [4, 2, 1, 3, 6]),
+        ("tag:thesis -tag:agents sort:queue", [4, 2, 1, 3]),
+        ("tag:thesis tag:agents sort:queue", [6]),
+    ):
+        assert list(ids(db, parse(text))) == expected, text
+        assert first(db, parse(text), limit=3, seconds=10)[0] == ids(db, parse(text))[:3], text
 
 
 def test_the_querys_own_order_goes_first(shelf: Shelf) -> None:
