@@ -15,17 +15,22 @@ What a person typed reaches SQL as a parameter only, and MATCH only between doub
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from readerapp.library.folding import fold, has_word, marked, query_forms
+from readerapp.library.folding import has_word, marked, query_forms
 from readerapp.library.language import And, Expression, Not, Or, Words
 
 # A condition over `paper AS p`, or a SELECT of ids, and its parameters.
 Sql = tuple[str, list[object]]
 
 _WORD = re.compile(r"[^\W_]+")
+# Where a word of the tokenizer begins and ends, and what is between two: private use characters are letters to it.
+_BEGIN, _END = r"(?<![^\W_])(?<![\ue000-\uf8ff])", r"(?![^\W_]|[\ue000-\uf8ff])"
+_BETWEEN = r"(?:[^\w\ue000-\uf8ff]|_)+"
+_LATIN_ACCENTS = re.compile("(?<=[A-Za-z\u00c0-\u024f])[\u0300-\u036f]+")
 _COLUMNS = {"title": "title", "author": "authors", "abstract": "abstract", "keyword": "keywords", "venue": "venue"}
 # From here on Python and the tokenizer may not agree on what a letter is.
 _LAST_SURE = "\u0527"
@@ -86,20 +91,22 @@ def _is_one_word(form: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Shortened:
-    """A beginning of a word that no index knows as such: a `wider` expression for word_fts that finds what it finds
-    and more, and a pattern that the text of what it finds has."""
+    """A beginning of a word that no index knows as such, or alternatives of which one is: a `wider` expression for
+    word_fts that finds what they find and more, and a pattern that the text of what they find has."""
 
-    leaf: Words
+    leaves: tuple[Words, ...]
     wider: Expression
     pattern: re.Pattern[str]
 
     def holds(self, texts: Mapping[str, str]) -> bool:
         """Whether texts, by the columns of paper_fts, have it."""
-        column = _COLUMNS.get(self.leaf.field)
+        column = _COLUMNS.get(self.leaves[0].field)
         if column is None:
-            return any(self.pattern.search(fold(text)) for text in texts.values())
-        forms = (marked(form, column) for form in query_forms(self.leaf.text))
-        return self.pattern.search(fold(texts[column])) is not None or any(form in texts["also"] for form in forms)
+            return any(self.pattern.search(_as_indexed(text)) for text in texts.values())
+        forms = (marked(form, column) for form in query_forms(self.leaves[0].text))
+        return self.pattern.search(_as_indexed(texts[column])) is not None or any(
+            form in texts["also"] for form in forms
+        )
 
 
 def too_long_for_titles(leaf: Words) -> bool:
@@ -107,8 +114,12 @@ def too_long_for_titles(leaf: Words) -> bool:
     return leaf.prefix and len(leaf.text) > _INDEXED_LETTERS["title_fts"]
 
 
-def shortened(leaf: Expression) -> Shortened | None:
-    """For a beginning of a word that an index would have to merge from all words that begin so; None for all else."""
+def shortened(expression: Expression) -> Shortened | None:
+    """For a beginning of a word that an index would have to merge from all words that begin so, or alternatives with
+    one; None for all else."""
+    if isinstance(expression, Or):
+        return _one_of_them_shortened(expression)
+    leaf = expression
     index = index_of(leaf)
     if not isinstance(leaf, Words) or not leaf.prefix or not index:
         return None
@@ -117,13 +128,38 @@ def shortened(leaf: Expression) -> Shortened | None:
     alternatives: list[Expression] = []
     patterns: list[str] = []
     for form in query_forms(leaf.text):
-        words = _WORD.findall(form)
-        if not all(map(_is_one_word, words)):
+        words = _WORD.findall(unicodedata.normalize("NFC", form))
+        if not all(map(_is_one_word, words)) or any(map(unicodedata.combining, unicodedata.normalize("NFC", form))):
             return None
         whole = [Words(word) for word in words[:-1]]
         alternatives.append(And((*whole, Words(words[-1][: _INDEXED_LETTERS["word_fts"]], prefix=True))))
-        patterns.append(r"(?<![^\W_])" + r"[\W_]+".join(re.escape(fold(word)) for word in words))
-    return Shortened(leaf, Or(tuple(alternatives)), re.compile("|".join(patterns)))
+        patterns.append(_BEGIN + _BETWEEN.join(re.escape(_as_indexed(word)) for word in words))
+    return Shortened((leaf,), Or(tuple(alternatives)), re.compile("|".join(patterns)))
+
+
+def _as_indexed(text: str) -> str:
+    """A text as the tokenizer of the indexes compares it: without case, and Latin letters without accents. More is not
+    the same here: of phrases the index knows no further forms."""
+    if text.isascii():
+        return text.lower()
+    return unicodedata.normalize("NFC", _LATIN_ACCENTS.sub("", unicodedata.normalize("NFD", text).lower()))
+
+
+def _one_of_them_shortened(alternatives: Or) -> Shortened | None:
+    leaves = [part for part in alternatives.parts if isinstance(part, Words) and not part.field]
+    if len(leaves) < len(alternatives.parts) or index_of(alternatives) != "word_fts":
+        return None
+    shorter = [shortened(leaf) for leaf in leaves]
+    if not any(shorter):
+        return None
+    wider: list[Expression] = []
+    patterns: list[str] = []
+    for leaf, short in zip(leaves, shorter, strict=True):
+        wider.append(short.wider if short else leaf)
+        forms = "|".join(re.escape(_as_indexed(form)) for form in query_forms(leaf.text))
+        whole = f"{_BEGIN}(?:{forms}){'' if leaf.prefix else _END}"
+        patterns.append(short.pattern.pattern if short else whole)
+    return Shortened(tuple(leaves), Or(tuple(wider)), re.compile("|".join(patterns)))
 
 
 def positive_words(expression: Expression) -> Iterable[Words]:

@@ -3,8 +3,9 @@
 `ids` and `count` are exact. They start from the part of the query of which an index says that it has the fewest papers,
 or, where every part has many, walk the papers in the order of the list. `first` has a moment only: it walks in the
 order of the list, and stops when it has enough or the moment is over. What it answers are papers the query finds, but
-some that belong between them may be missing: those that only the reader's own words match. Where words are asked for it
-takes the order of the numbers for that of adding, and by relevance tells titles from the rest and no more.
+some that belong between them may be missing: those that only the reader's own words match, unless there was time for
+all. Where words are asked for it takes the order of the numbers for that of adding, and by relevance tells titles from
+the rest and no more.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import chain
+from typing import NamedTuple
 
 from readerapp.library import language
 from readerapp.library.folding import has_word
@@ -64,6 +66,9 @@ from readerapp.records import Status
 # A part with at most so many papers is where to start from. Beyond, walking an index costs less than to look up and
 # sort; for a first answer, whose walk ends early, much earlier.
 _FEW, _FEW_AT_FIRST = 100_000, 8_000
+
+# A first answer with nothing in it waits for one paper so many times as long.
+_PATIENCE = 3
 
 # A saved search may name saved searches, so deep.
 _DEEPEST = 8
@@ -121,7 +126,8 @@ _SOURCES = {
 _PLACE = f"(SELECT position FROM project_queue WHERE paper_id = p.id AND tag_id IN ({_TAG}))"
 # What is arriving has the highest numbers: a walk is not to begin with it.
 _UNTIL = VISIBLE.partition("<")[2]
-_NEWEST = Sort("added", descending=True)
+_NEWEST, _OLDEST = Sort("added", descending=True), Sort("added", descending=False)
+_BEST = Sort("relevance", descending=True)
 
 
 def ids(
@@ -144,40 +150,67 @@ def ids(
     return array("q", _papers(connection, search, order, limit))
 
 
+class Beginning(NamedTuple):
+    """The first papers of a query; whether they are all it finds; and whether they also stand in the order of `ids`."""
+
+    papers: array[int]
+    whole: bool
+    in_order: bool
+
+
 def first(
     connection: sqlite3.Connection, query: Query, *, sort: Sort | None = None, limit: int, seconds: float
-) -> tuple[array[int], bool]:
-    """The first `limit` papers of `ids` as far as they are found within so many seconds, and whether they are all a
-    query finds. Sets the connection's progress handler."""
+) -> Beginning:
+    """The first `limit` papers of `ids` as far as they are found within so many seconds, or, if that is none, until
+    there is one, within three times as many. Sets the connection's progress handler.
+
+    It does not wait longer where the beginning of a word was shortened: then what is walked may be far more than what
+    is looked for, and to ask for the whole costs less.
+    """
     found = array("q")
-    complete = False
+    whole = exact = False
+    begun: list[Shortened] = []
     order = query.sort or sort or _NEWEST
-    end = time.perf_counter() + seconds
-    connection.set_progress_handler(lambda: time.perf_counter() > end, _ASK_AFTER)
+    began = time.perf_counter()
+    end, last = began + seconds, began + _PATIENCE * seconds
+    connection.set_progress_handler(lambda: time.perf_counter() > (end if found else last), _ASK_AFTER)
     try:
         asked = _parts(connection, query, None)
         parts, begun = _widened(asked)
         parts = _grouped(parts)
-        by_words = order.key in ("added", "relevance") and any(map(index_of, parts))
+        last = end if begun else last
+        by_words = order in (_NEWEST, _OLDEST, _BEST) and any(map(index_of, parts))
         # Words are walked from their newest paper on: how many papers have them does not matter.
         start = _start(connection, [part for part in parts if not (by_words and index_of(part))], _FEW_AT_FIRST)
         if start is None and by_words:
-            papers = _newest(connection, parts, order, _grouped(asked))
+            papers = _kept(connection, _newest(connection, parts, order, _grouped(asked)), begun)
+            papers = chain(papers, _besides(connection, _grouped(asked)))
         elif start is None:
-            papers = _papers(connection, _Search(parts, None, walking=True), order, None if begun else limit)
+            walk = _papers(connection, _Search(parts, None, walking=True), order, None if begun else limit)
+            papers = _kept(connection, walk, begun)
         else:
-            papers = _papers(connection, _Search(parts, start), order, None if begun else limit + 1)
-        for paper in _kept(connection, papers, begun):
-            found.append(paper)
+            exact = True
+            papers = _kept(
+                connection, _papers(connection, _Search(parts, start), order, None if begun else limit + 1), begun
+            )
+        known: set[int] = set()
+        for paper in papers:
+            if paper not in known:
+                known.add(paper)
+                found.append(paper)
             if len(found) > limit:
                 break
-        complete = start is not None and not begun and len(found) <= limit
+        # Of words in further parts a walk asks one index only.
+        sure = exact or (by_words and sum(_text(part) is not None for part in _grouped(asked)) == 1)
+        whole = sure and len(found) <= limit
     except sqlite3.OperationalError:
-        if time.perf_counter() <= end:
+        if time.perf_counter() <= (end if found else last):
             raise
     finally:
         connection.set_progress_handler(None, 0)
-    return found[:limit], complete
+    # By relevance shortened beginnings of words rank other papers than whole ones.
+    ordered = exact and not (begun and order.key == "relevance")
+    return Beginning(found[:limit], whole, whole and (ordered or len(found) < 2))
 
 
 def count(connection: sqlite3.Connection, query: Query, *, within: Query | None = None) -> int:
@@ -257,17 +290,32 @@ def _widened(parts: Sequence[Expression]) -> tuple[list[Expression], list[Shorte
     return [short.wider if short else part for part, short in begun], [short for _, short in begun if short]
 
 
+def _besides(connection: sqlite3.Connection, parts: Sequence[Expression]) -> Iterator[int]:
+    """What a walk of the index of words does not come by: what is found by the reader's own words, and by further forms
+    of titles and names."""
+    text = next(part for part in parts if index_of(part))
+    select = in_papers(text) if index_of(text) == "title_fts" else with_reader_words(text)
+    if select:
+        yield from _walk(connection, select, [part for part in parts if part is not text], backwards=True)
+
+
 def _kept(connection: sqlite3.Connection, papers: Iterable[int], begun: Sequence[Shortened]) -> Iterator[int]:
-    """The papers whose texts have the beginnings that were shortened."""
+    """The papers whose texts have the beginnings that were shortened, or of which the reader's words have them."""
     if not begun:
         yield from papers
         return
+    by_the_reader = [_by_its_own_words(connection, short) for short in begun]
     columns = ("title", "authors", "abstract", "keywords", "venue", "also")
     for paper in papers:
         row = connection.execute(f"SELECT {', '.join(columns)} FROM search_text WHERE id = ?", (paper,)).fetchone()
         texts = dict(zip(columns, row, strict=True))
-        if all(short.holds(texts) for short in begun):
+        if all(paper in own or short.holds(texts) for short, own in zip(begun, by_the_reader, strict=True)):
             yield paper
+
+
+def _by_its_own_words(connection: sqlite3.Connection, short: Shortened) -> set[int]:
+    leaves = [leaf for leaf in short.leaves if not leaf.field]
+    return set(chain.from_iterable(connection.execute(*in_reader_words(leaves)))) if leaves else set()
 
 
 def _resolved(connection: sqlite3.Connection, expression: Expression, depth: int) -> Expression:
@@ -462,7 +510,7 @@ def _newest(
     others = [part for part in parts if part is not text]
     if order.key == "added":
         yield from _walk(connection, in_index(text), others, backwards=order.descending)
-    elif order.descending:
+    else:
         known: set[int] = set()
         in_titles = next((part for part in asked if index_of(part)), text)
         if all(not leaf.field and not too_long_for_titles(leaf) for leaf in positive_words(in_titles)):

@@ -13,7 +13,7 @@ from readerapp.library import interest
 from readerapp.library.connect import Connection, Writer
 from readerapp.library.interest import Interest
 from readerapp.library.language import Query, Sort, Words, both, parse
-from readerapp.library.search import count, first, ids
+from readerapp.library.search import Beginning, count, first, ids
 from readerapp.records import Changes
 
 # Painted at once; the rest follows in the background.
@@ -110,9 +110,9 @@ class Listing(QObject):
         self.title, self.query, self.typed = title, query, typed
         began = time.perf_counter()
         parsed = self._parsed()
-        found, complete = first(self._lanes.reader, parsed, limit=FIRST, seconds=10 * _MOMENT)
+        found = first(self._lanes.reader, parsed, limit=FIRST, seconds=10 * _MOMENT)
         milliseconds = (time.perf_counter() - began) * 1000
-        return self._answer(parsed, milliseconds, found, complete=complete, fresh=True)
+        return self._answer(parsed, milliseconds, found.papers, complete=found.in_order, fresh=True)
 
     @property
     def _list(self) -> str:
@@ -142,13 +142,16 @@ class Listing(QObject):
             self._unanswered = False
             return self._answer(query, waited[0], found, complete=complete, number=number, fresh=fresh)
 
-        def ask_first(connection: Connection) -> tuple[array[int], bool]:
+        def ask_first(connection: Connection) -> Beginning:
             return first(connection, query, limit=FIRST, seconds=_MOMENT)
 
-        def show_first(reply: tuple[array[int], bool]) -> None:
-            found, complete = reply
-            if complete:
+        def show_first(reply: Beginning) -> None:
+            found = reply.papers
+            if reply.in_order:
                 self.answered.emit(answer(found, complete=True, fresh=True))
+            elif reply.whole:
+                gather()
+                self.answered.emit(answer(found, complete=False, number=len(found), fresh=True))
             elif len(found) < FIRST:
                 # Nothing, or not enough yet, to take the place of what is there: the whole may be there in a moment.
                 gather(fresh=True)

@@ -192,7 +192,7 @@ def _titles(connection: Connection, typed: str) -> list[Entry]:
     if not parts:
         return []
     query = parse(" ".join(parts).removesuffix('"'), typing=True)
-    ids, _ = search.first(connection, query, limit=_TITLES, seconds=_MOMENT)
+    ids = search.first(connection, query, limit=_TITLES, seconds=_MOMENT).papers
     rows = papers.rows(connection, ids)
     return [
         Entry(
