@@ -140,6 +140,17 @@ ACTIONS = (
         )
     ),
     Action(
+        id="go-project-up-next",
+        text="Up next of this project",
+        help="Show what is up next among the papers of the tag shown, in an order of its own.",
+        run=lambda desk: desk.show_up_next(desk.situation().project),
+        menu="Go",
+        group="lists",
+        keys=("G, P",),
+        icon="up-next",
+        condition=lambda situation: bool(situation.project),
+    ),
+    Action(
         id="select",
         text="Select or unselect",
         help="Add the paper to the selection, or take it out.",

@@ -9,13 +9,8 @@ from readerapp.operations import filing, reading
 from readerapp.records import Status
 
 
-def _status(status: Status, go_on: bool = False) -> Callable[[Desk], None]:
-    def run(desk: Desk) -> None:
-        desk.do(reading.set_status, list(desk.situation().selected), status)
-        if go_on:
-            desk.go(1)
-
-    return run
+def _status(status: Status) -> Callable[[Desk], None]:
+    return lambda desk: desk.do(reading.set_status, list(desk.situation().selected), status)
 
 
 def _toggle_read(desk: Desk) -> None:
@@ -40,8 +35,8 @@ def _toggle_queue(desk: Desk) -> None:
     desk.do(filing.dequeue if queued else filing.enqueue, list(situation.selected))
 
 
-def _move(offset: int | None) -> Callable[[Desk], None]:
-    return lambda desk: desk.do(filing.move_in_queue, list(desk.situation().selected), offset)
+def _move(where: str) -> Callable[[Desk], None]:
+    return lambda desk: desk.move_in_queue(where)
 
 
 def _in_trash(situation: Situation) -> bool:
@@ -87,8 +82,8 @@ ACTIONS = (
     Action(
         id="done",
         text="Done, next paper",
-        help="Mark the paper read and go to the next one.",
-        run=_status(Status.READ, go_on=True),
+        help="Mark the paper read, take it out of up next and go to the next one.",
+        run=lambda desk: desk.finish(),
         menu="Paper",
         group="status",
         keys=("E",),
@@ -175,7 +170,7 @@ ACTIONS = (
         id="queue-up",
         text="Earlier in up next",
         help="Move the selected papers one place up in up next.",
-        run=_move(-1),
+        run=_move("up"),
         menu="Paper",
         group="queue",
         keys=("Alt+Up",),
@@ -186,7 +181,7 @@ ACTIONS = (
         id="queue-down",
         text="Later in up next",
         help="Move the selected papers one place down in up next.",
-        run=_move(1),
+        run=_move("down"),
         menu="Paper",
         group="queue",
         keys=("Alt+Down",),
@@ -197,11 +192,22 @@ ACTIONS = (
         id="queue-top",
         text="To the top of up next",
         help="Move the selected papers to the top of up next.",
-        run=_move(None),
+        run=_move("top"),
         menu="Paper",
         group="queue",
         keys=("Alt+Home",),
         icon="top",
+        condition=_queued,
+    ),
+    Action(
+        id="queue-end",
+        text="To the end of up next",
+        help="Move the selected papers to the end of up next.",
+        run=_move("end"),
+        menu="Paper",
+        group="queue",
+        keys=("Alt+End",),
+        icon="end",
         condition=_queued,
     ),
     Action(

@@ -17,12 +17,14 @@ from readerapp.library.papers import Row
 @dataclass(frozen=True, slots=True)
 class Situation:
     """What the reader has before them: the selected papers in the order of the list, the current one (0: none) with
-    its row, the query of the list, what undo and redo would do ("" if nothing), and whether there is a way back."""
+    its row, the query of the list, the tag that alone it is asked for ("" for none or several), what undo and redo
+    would do ("" if nothing), and whether there is a way back."""
 
     selected: array[int]
     current: int = 0
     row: Row | None = None
     query: str = ""
+    project: str = ""
     undo: str = ""
     redo: str = ""
     read_only: bool = False
@@ -37,6 +39,12 @@ class Desk(Protocol):
 
     def do(self, verb: Verb, *args: object) -> None:
         """Has the library do a verb of operations."""
+
+    def finish(self) -> None:
+        """Marks the selected papers read, takes them out of up next, and goes on to the next paper."""
+
+    def move_in_queue(self, where: str) -> None:
+        """Moves the selected papers "up", "down", to the "top" or the "end" of up next."""
 
     def undo(self) -> None: ...
 
@@ -81,6 +89,9 @@ class Desk(Protocol):
 
     def show_query(self, title: str, query: str) -> None:
         """Shows the list of a query."""
+
+    def show_up_next(self, project: str) -> None:
+        """Shows what is up next of a project, in its order."""
 
     def edit_tags(self) -> None: ...
 

@@ -27,6 +27,9 @@ _DAY = 24 * 3600 * 1000
 _MOST_WEEKS = 30 * 52
 # How many of the last weeks the sentence on the reader's pace is about.
 LATELY = 4
+# The pace of the reader is that of so many last weeks, and is not spoken of before there are so many to go by, with
+# so many papers finished in them.
+PACE_WEEKS, _PACE_FROM, _PACE_OF = 8, 2, 2
 # The classes of the time from added to read: up to so many days, and more than the last.
 DAYS = (1, 7, 30, 90, 365)
 
@@ -90,6 +93,12 @@ SELECT (SELECT count(*) FROM paper AS p
         WHERE status_change.status = 2 AND at >= :begin AND at < :end AND at <> p.added AND {_COUNTED}),
        (SELECT count(DISTINCT p.id) FROM status_change JOIN paper AS p ON p.id = paper_id
         WHERE status_change.status = 3 AND at >= :begin AND at < :end AND at <> p.added AND {_COUNTED})
+"""
+# Those finished since, a paper once, and when the first of all was. Both walk the index status_change (status, at).
+_FINISHING = f"""FROM status_change CROSS JOIN paper AS p ON p.id = paper_id
+        WHERE status_change.status = 2 AND at < :end AND at <> p.added AND {_COUNTED}"""
+_FINISHED = f"""
+SELECT (SELECT count(DISTINCT p.id) {_FINISHING} AND at >= :begin), (SELECT at {_FINISHING} ORDER BY at LIMIT 1)
 """
 _FIRST = f"""
 SELECT min((SELECT min(p.added) FROM paper AS p WHERE p.shelf IN (0, 1) AND {_COUNTED}),
@@ -205,6 +214,21 @@ def _classes(waits: Sequence[float]) -> tuple[int, ...]:
     ordered = sorted(waits)
     ends = [bisect_right(ordered, days) for days in DAYS] + [len(ordered)]
     return tuple(end - begin for begin, end in zip([0, *ends], ends, strict=False))
+
+
+def pace(connection: sqlite3.Connection, now: datetime) -> float | None:
+    """How many papers the reader finishes a week, as the last PACE_WEEKS weeks before `now` say, or as many of them as
+    there are since the first paper was finished. None where there is too little to go by.
+
+    What was read when it came in does not count, nor a paper twice.
+    """
+    end = round(now.timestamp() * 1000)
+    values = {"project": "", "begin": end - PACE_WEEKS * 7 * _DAY, "end": end}
+    finished, first = connection.execute(_FINISHED, values).fetchone()
+    if finished < _PACE_OF:
+        return None
+    weeks = min(PACE_WEEKS, (end - first) / (7 * _DAY))
+    return None if weeks < _PACE_FROM else float(finished / weeks)
 
 
 def notes(connection: sqlite3.Connection) -> int:

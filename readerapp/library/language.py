@@ -766,6 +766,11 @@ def project(expression: Expression) -> str:
     return named[0] if len(named) == 1 else ""
 
 
+def only_queued(expression: Expression) -> bool:
+    """Whether an expression finds none but papers in up next."""
+    return Is("queued") in (expression.parts if isinstance(expression, And) else (expression,))
+
+
 def both(query: Query, other: Query) -> Query:
     """What both find, with the words of both. Everything else is the first's; the order is the other's if the first
     names none."""

@@ -84,11 +84,38 @@ def dequeue(writer: Writer, ids: Sequence[int]) -> Changes | None:
     return step.changes
 
 
-def move_in_queue(writer: Writer, ids: Sequence[int], offset: int | None) -> Changes | None:
-    """Moves papers together by `offset` places in up next; None: to its top."""
-    with writer.step(f"Move {papers(writer, ids)} in up next") as step:
-        queue.move(writer.connection, ids, offset)
+def move_in_queue(writer: Writer, ids: Sequence[int], offset: int, project: str = "") -> Changes | None:
+    """Moves papers together by `offset` places in up next, or in up next of a project."""
+    with writer.step(f"Move {papers(writer, ids)} in {_up_next(project)}") as step:
+        queue.move(writer.connection, ids, offset, project)
     return step.changes
+
+
+def move_to_top(writer: Writer, ids: Sequence[int], project: str = "") -> Changes | None:
+    """Moves papers to the top of up next, or of up next of a project."""
+    with writer.step(f"Move {papers(writer, ids)} to the top of {_up_next(project)}") as step:
+        queue.move_to_top(writer.connection, ids, project)
+    return step.changes
+
+
+def move_to_end(writer: Writer, ids: Sequence[int], project: str = "") -> Changes | None:
+    """Moves papers to the end of up next, or of up next of a project."""
+    with writer.step(f"Move {papers(writer, ids)} to the end of {_up_next(project)}") as step:
+        queue.move_to_end(writer.connection, ids, project)
+    return step.changes
+
+
+def place_in_queue(
+    writer: Writer, ids: Sequence[int], beside: int, below: bool = False, project: str = ""
+) -> Changes | None:
+    """Moves papers above, or below, another paper in up next, or in up next of a project."""
+    with writer.step(f"Move {papers(writer, ids)} in {_up_next(project)}") as step:
+        queue.place(writer.connection, ids, beside, below=below, project=project)
+    return step.changes
+
+
+def _up_next(project: str) -> str:
+    return f"up next of {project}" if project else "up next"
 
 
 def trash(writer: Writer, ids: Sequence[int]) -> Changes | None:

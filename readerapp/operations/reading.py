@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readerapp.errors import Refused
-from readerapp.library import edits
+from readerapp.library import edits, queue
 from readerapp.library.connect import Writer
 from readerapp.library.models import Paper
 from readerapp.operations.titles import papers
@@ -18,6 +18,17 @@ def set_status(writer: Writer, ids: Sequence[int], status: Status) -> Changes | 
     """Gives these papers a status; those that have it are not rewritten."""
     with writer.step(f"Mark {papers(writer, ids)} {status.word}") as step:
         edits.set_status(ids, status, step.at)
+    return step.changes
+
+
+def finish(writer: Writer, ids: Sequence[int], takeaway: str = "") -> Changes | None:
+    """Marks these papers read and takes them out of up next. A `takeaway`, unless it is blank, becomes theirs."""
+    line = _one_line(takeaway)
+    with writer.step(f"Finish {papers(writer, ids)}") as step:
+        edits.set_status(ids, Status.READ, step.at)
+        queue.remove(writer.connection, ids)
+        for paper in ids if line else ():
+            edits.set_takeaway(paper, line, step.at)
     return step.changes
 
 
@@ -41,7 +52,7 @@ def set_rating(writer: Writer, ids: Sequence[int], rating: int | None) -> Change
 def set_takeaway(writer: Writer, paper: int, takeaway: str, *, merge: str = "") -> Changes | None:
     """Keeps one line of a paper; "" takes it away. Saves with the same `merge` key in a row are one step."""
     with writer.step(f"Takeaway of {papers(writer, [paper])}", merge=merge) as step:
-        edits.set_takeaway(paper, " ".join(storable(takeaway).split()), step.at)
+        edits.set_takeaway(paper, _one_line(takeaway), step.at)
     return step.changes
 
 
@@ -56,6 +67,10 @@ def set_note(writer: Writer, paper: int, text: str, *, merge: str = "") -> Chang
     with writer.step(f"Note on {papers(writer, [paper])}", merge=merge) as step:
         edits.set_note(paper, text if text.strip() else "", step.at)
     return step.changes
+
+
+def _one_line(text: str) -> str:
+    return " ".join(storable(text).split())
 
 
 def storable(text: str) -> str:

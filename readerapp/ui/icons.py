@@ -59,6 +59,7 @@ NAMES = {
     "done": "ph.check",
     "quit": "ph.sign-out",
     "top": "ph.arrow-line-up",
+    "end": "ph.arrow-line-down",
     "up": "ph.arrow-up",
     "down": "ph.arrow-down",
 }

@@ -12,7 +12,7 @@ from readerapp.jobs.lanes import Lanes
 from readerapp.library import interest
 from readerapp.library.connect import Connection, Writer
 from readerapp.library.interest import Interest
-from readerapp.library.language import Query, Sort, Words, both, parse
+from readerapp.library.language import Query, Sort, Words, both, only_queued, parse, project
 from readerapp.library.search import Beginning, count, first, ids
 from readerapp.records import Changes
 
@@ -27,7 +27,8 @@ _PAUSE = 40
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a query found: ids in order, all of them when `complete`; how many there are in all, once that is known;
-    `milliseconds` from question to the first papers."""
+    `milliseconds` from question to the first papers. `project` is the tag that alone is asked for, "" for none;
+    `only_queued` says that no paper can be among them that is not in up next."""
 
     ids: array[int]
     complete: bool
@@ -39,6 +40,13 @@ class Answer:
     explanation: str
     words: tuple[Words, ...]
     fresh: bool
+    project: str
+    only_queued: bool
+
+    @property
+    def up_next(self) -> bool:
+        """Whether this is up next, whole or of a project, in its order."""
+        return self.only_queued and self.order == "queue"
 
 
 class Listing(QObject):
@@ -80,6 +88,11 @@ class Listing(QObject):
             return "added"
         ordinary = Sort.by(query.sort.key).descending
         return query.sort.key if query.sort.descending == ordinary else f"-{query.sort.key}"
+
+    @property
+    def asked(self) -> Query:
+        """What the list is asked for: its own query, what is typed, and the order in force."""
+        return self._parsed()
 
     def show(self, title: str, query: str) -> None:
         """Lists another list; what was typed stays."""
@@ -239,4 +252,6 @@ class Listing(QObject):
             query.explanation,
             query.words,
             fresh,
+            project(query.expression),
+            only_queued(query.expression),
         )

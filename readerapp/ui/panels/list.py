@@ -110,6 +110,12 @@ class ListPanel(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._header)
         layout.addWidget(self._pages, 1)
+        self._foot = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self._foot.setObjectName("listFoot")
+        self._foot.setFont(theme.font("small"))
+        self._foot.setProperty("role", "faint")
+        self._foot.hide()
+        layout.addWidget(self._foot)
         self.setFocusProxy(self.list)
         self._say_order("added")
 
@@ -159,6 +165,11 @@ class ListPanel(QWidget):
         self._count()
         if self.narrow_popup.isVisible():
             self._count_facets()
+
+    def say_below(self, text: str) -> None:
+        """Says something about the list in a soft line below it; "" takes the line away."""
+        self._foot.setText(text)
+        self._foot.setVisible(bool(text))
 
     def refresh(self, papers: frozenset[int] | None) -> None:
         """Shows these papers, all with None, as they are now."""
@@ -300,8 +311,8 @@ class ListPanel(QWidget):
         query = query.strip().partition(" sort:")[0]
         if not query:
             return "all"
-        if re.fullmatch(r'tag:=?([^\s"]+|"[^"]+")', query):
-            return "tag"
+        if found := re.fullmatch(r'tag:=?(?:[^\s"]+|"[^"]+")( is:queued)?', query):
+            return "project" if found[1] else "tag"
         state = re.fullmatch("is:(unread|reading|read|dropped|starred|queued|trashed)", query)
         return state[1] if state else ""
 
@@ -343,6 +354,10 @@ class ListPanel(QWidget):
             "dropped": (self.tr("No paper is dropped."), self.tr("A paper you give up moves here.")),
             "starred": (self.tr("No paper has a star."), self.tr("Star the papers you come back to.")),
             "queued": (self.tr("Nothing is up next."), self.tr("Queue the papers to read soon, in your order.")),
+            "project": (
+                self.tr("Nothing is up next in this project."),
+                self.tr("Queue papers that have its tag, and give them an order of their own here."),
+            ),
             "trashed": (self.tr("The trash is empty."), self.tr("Papers you delete wait here and can be restored.")),
             "tag": (
                 self.tr("No paper is tagged “{}”.").format(name),

@@ -15,18 +15,25 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
+    QRectF,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDrag,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
     QFocusEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QPixmap,
     QRegion,
 )
@@ -62,6 +69,8 @@ _KEYS = {
 }
 # One notch of a wheel is three of these.
 _STEP = 32
+# While papers are dragged near an edge, the list scrolls: so near, so often (in milliseconds), and so far at most.
+_NEAR, _SCROLL_AFTER, _SCROLL_BY = 40, 16, 20
 # Qt's selections are lists of ranges, which it walks through: this many take it a tenth of a second.
 _SCATTERED = 10_000
 
@@ -93,13 +102,16 @@ class PaperList(QListView):
     `current_changed` carries the id of the current paper, 0 for none. `selection_count_changed` carries how many are
     selected, each time others are, except when the selection only follows the current paper. Both are emitted when a
     gesture is done, so that current paper and selection fit together. `activated_paper` is Enter or a double click;
-    `context_asked` is where a context menu is wanted, in global coordinates.
+    `context_asked` is where a context menu is wanted, in global coordinates. `place_asked` carries papers that were
+    dragged within the list, a paper, and whether they are wanted below it, not above; only a list that is
+    `reorderable` takes them.
     """
 
     current_changed = Signal(int)
     activated_paper = Signal(int)
     selection_count_changed = Signal(int)
     context_asked = Signal(QPoint)
+    place_asked = Signal(list, int, bool)
 
     def __init__(
         self, papers: PaperModel, theme: Theme, lanes: Lanes | None = None, parent: QWidget | None = None
@@ -116,6 +128,14 @@ class PaperList(QListView):
         self._holding = 0
         self._picking = False
         self._awaited: _Place | None = None
+        self._theme = theme
+        self._reorderable = False
+        self._dragged: frozenset[int] = frozenset()
+        # The row above which dragged papers would come, -1 for none, and how high the pointer is.
+        self._drop_row = -1
+        self._drag_y = 0
+        self._scrolling = QTimer(self, interval=_SCROLL_AFTER)
+        self._scrolling.timeout.connect(self._scroll_on)
         self.setObjectName("paperList")
         self.setAccessibleName(self.tr("Papers"))
         self.setModel(papers)
@@ -153,6 +173,29 @@ class PaperList(QListView):
             self._papers.set_ids(ids, complete)
             if self._awaited or not self.currentIndex().isValid():
                 self._return_to(place)
+
+    def reorder(self, ids: Iterable[int]) -> None:
+        """Lists the same papers in another order. Current paper and selection stay, and what is seen does not move
+        but for the papers that do."""
+        bar, place = self.verticalScrollBar(), self._place()
+        above = bar.value()
+        with self._held():
+            self._papers.set_ids(ids, self._papers.complete)
+            if not self.currentIndex().isValid():
+                self._return_to(place)
+            bar.setValue(above)
+            self.scrollTo(self.currentIndex())
+
+    @property
+    def reorderable(self) -> bool:
+        """Whether papers can be dragged to other places in the list."""
+        return self._reorderable
+
+    @reorderable.setter
+    def reorderable(self, reorderable: bool) -> None:
+        self._reorderable = reorderable
+        modes = QAbstractItemView.DragDropMode
+        self.setDragDropMode(modes.DragDrop if reorderable else modes.DragOnly)
 
     def row(self, paper: int) -> Row | None:
         """What the list shows of a paper; None when it is not listed."""
@@ -510,7 +553,72 @@ class PaperList(QListView):
         drag.setMimeData(papers_mime(ids))
         drag.setPixmap(self._card(title or self.tr("{} papers").format(self.locale().toString(len(ids)))))
         drag.setHotSpot(QPoint(-12, -12))
-        drag.exec(Qt.DropAction.CopyAction)
+        self._dragged = frozenset(ids)
+        drag.exec(Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, Qt.DropAction.CopyAction)
+        self._dragged = frozenset()
+        self._stop_dropping()
+
+    # Dropping within the list
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self.dragMoveEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if not (self._reorderable and self._dragged):
+            event.ignore()
+            return
+        self._drag_y = event.position().toPoint().y()
+        self._aim()
+        if min(self._drag_y, self.viewport().height() - self._drag_y) >= _NEAR:
+            self._scrolling.stop()
+        elif not self._scrolling.isActive():
+            self._scrolling.start()
+        event.setDropAction(Qt.DropAction.MoveAction)
+        event.accept()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._stop_dropping()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._drag_y = event.position().toPoint().y()
+        self._aim()
+        at, ids = self._drop_row, self.ids()
+        self._stop_dropping()
+        if at < 0:
+            event.ignore()
+            return
+        event.setDropAction(Qt.DropAction.MoveAction)
+        event.accept()
+        dragged = [paper for paper in ids if paper in self._dragged]
+        below = next((paper for paper in ids[at:] if paper not in self._dragged), 0)
+        above = next((paper for paper in reversed(ids[:at]) if paper not in self._dragged), 0)
+        if below or above:
+            self.place_asked.emit(dragged, below or above, not below)
+
+    def _aim(self) -> None:
+        """Shows where papers would come that are let go now; nowhere when that is where they are."""
+        height = self._delegate.height
+        at = min(max((self._drag_y + self.verticalOffset() + height // 2) // height, 0), len(self.ids()))
+        rows = [row for row, paper in enumerate(self.ids()) if paper in self._dragged]
+        together = bool(rows) and rows[-1] - rows[0] == len(rows) - 1
+        self._show_drop_line(-1 if together and rows[0] <= at <= rows[-1] + 1 else at)
+
+    def _scroll_on(self) -> None:
+        """Scrolls a little while papers are held near an edge, the nearer the faster."""
+        bar, bottom = self.verticalScrollBar(), self.viewport().height() - self._drag_y
+        step = min(self._drag_y, bottom) * _SCROLL_BY // _NEAR
+        by = max(_SCROLL_BY - step, 1)
+        bar.setValue(bar.value() + (by if bottom < self._drag_y else -by))
+        self._aim()
+
+    def _stop_dropping(self) -> None:
+        self._scrolling.stop()
+        self._show_drop_line(-1)
+
+    def _show_drop_line(self, row: int) -> None:
+        if row != self._drop_row:
+            self._drop_row = row
+            self.viewport().update()
 
     def _card(self, text: str) -> QPixmap:
         """What hangs at the pointer while papers are dragged."""
@@ -646,8 +754,20 @@ class PaperList(QListView):
             if row == current and self.hasFocus():
                 option.state |= QStyle.StateFlag.State_HasFocus
             self._delegate.paint(painter, option, index)
+        if self._drop_row >= 0:
+            self._paint_drop_line(painter, self._drop_row * height - above)
         painter.end()
         self._ask_for_passages()
+
+    def _paint_drop_line(self, painter: QPainter, y: int) -> None:
+        # Whole also above the first row and below the last one.
+        y = min(max(y, 4), self.viewport().height() - 4)
+        colour = self._theme.colour("accent")
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colour, 2))
+        painter.drawLine(16, y, self.viewport().width() - 8, y)
+        painter.setBrush(self._theme.colour("paper"))
+        painter.drawEllipse(QRectF(8, y - 4, 8, 8))
 
     # Passages
 

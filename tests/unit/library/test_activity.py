@@ -237,3 +237,39 @@ def test_a_library_without_papers_says_so(writer: Writer) -> None:
     assert activity.all_weeks(writer.connection, TODAY) == 1
     put(writer, [Made(end, 0, None, (), "")])
     assert activity.activity(writer.connection, TODAY, 1).nothing
+
+
+NOW = datetime(2025, 11, 26, 12)
+
+
+def ago(days: float) -> int:
+    """So many days before NOW, as the library stores times."""
+    return round(NOW.timestamp() * 1000 - days * DAY)
+
+
+@pytest.mark.parametrize(
+    ("finished", "pace"),
+    [
+        ([], None),
+        ([1], None),  # once is no pace
+        ([1, 2, 3, 4], None),  # nor is a first week
+        ([20], None),
+        ([21, 3], 2 / 3),
+        ([55, 40, 30, 20, 10, 1], 6 / (55 / 7)),
+        ([200, 55, 40, 30, 20, 10, 1, -1], 6 / 8),  # before the eight weeks, and tomorrow
+        ([200, 100], None),
+    ],
+)
+def test_the_pace_is_of_the_last_weeks_and_honest_about_few(
+    filled: Writer, finished: list[float], pace: float | None
+) -> None:
+    put(filled, [Made(ago(300), 2, None, ((2, ago(days)),), "") for days in finished])
+    found = activity.pace(filled.connection, NOW)
+    assert found == (None if pace is None else pytest.approx(pace))
+
+
+def test_the_pace_counts_a_paper_once_and_not_what_came_read(filled: Writer) -> None:
+    again = Made(ago(300), 2, None, ((2, ago(30)), (0, ago(20)), (2, ago(10))), "")
+    came = Made(ago(5), 2, None, ((2, ago(5)),), "")
+    put(filled, [again, again, came])
+    assert activity.pace(filled.connection, NOW) == pytest.approx(2 / (30 / 7))

@@ -43,6 +43,7 @@ ids = st.lists(st.integers(1, 34), min_size=1, max_size=8, unique=True)
 names = st.sampled_from(
     ["thesis", "thesis/related-work", "thesis/related-work/old", "Agents", "agents", "new/one", "ünï", "a, b", "x'y\"z"]
 )
+projects = st.sampled_from(["", "thesis", "agents"])
 Act = Callable[[Writer], object]
 verbs: st.SearchStrategy[Act] = st.one_of(
     st.builds(lambda i, s: lambda w: reading.set_status(w, i, s), ids, st.sampled_from(Status)),
@@ -61,7 +62,17 @@ verbs: st.SearchStrategy[Act] = st.one_of(
     st.builds(lambda n, q: lambda w: filing.set_quick_tag(w, n, q), names, st.none() | st.integers(1, 3)),
     st.builds(lambda i: lambda w: filing.enqueue(w, i), ids),
     st.builds(lambda i: lambda w: filing.dequeue(w, i), ids),
-    st.builds(lambda i, o: lambda w: filing.move_in_queue(w, i, o), ids, st.none() | st.integers(-3, 3)),
+    st.builds(lambda i, t: lambda w: reading.finish(w, i, t), ids, st.sampled_from(["", "Mine to keep."])),
+    st.builds(lambda i, o, p: lambda w: filing.move_in_queue(w, i, o, p), ids, st.integers(-3, 3), projects),
+    st.builds(lambda i, p: lambda w: filing.move_to_top(w, i, p), ids, projects),
+    st.builds(lambda i, p: lambda w: filing.move_to_end(w, i, p), ids, projects),
+    st.builds(
+        lambda i, b, on, p: lambda w: filing.place_in_queue(w, i, b, on, p),
+        ids,
+        st.integers(1, 34),
+        st.booleans(),
+        projects,
+    ),
     st.builds(lambda i: lambda w: filing.trash(w, i), ids),
     st.builds(lambda i: lambda w: filing.restore(w, i), ids),
     st.builds(lambda n: lambda w: _import(w, n), st.integers(0, 3)),
