@@ -151,6 +151,17 @@ ACTIONS = (
         condition=lambda situation: bool(situation.project),
     ),
     Action(
+        id="session",
+        text="Reading session…",
+        help="Choose how many minutes you have, and see the next papers alone.",
+        run=lambda desk: desk.start_session(),
+        menu="Go",
+        group="session",
+        keys=("Ctrl+Shift+R",),
+        icon="session",
+        condition=lambda situation: not situation.read_only,
+    ),
+    Action(
         id="select",
         text="Select or unselect",
         help="Add the paper to the selection, or take it out.",

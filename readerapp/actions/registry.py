@@ -46,6 +46,9 @@ class Desk(Protocol):
     def move_in_queue(self, where: str) -> None:
         """Moves the selected papers "up", "down", to the "top" or the "end" of up next."""
 
+    def start_session(self) -> None:
+        """Asks how many minutes there are, and shows the next papers alone."""
+
     def undo(self) -> None: ...
 
     def redo(self) -> None: ...

@@ -60,6 +60,7 @@ NAMES = {
     "quit": "ph.sign-out",
     "top": "ph.arrow-line-up",
     "end": "ph.arrow-line-down",
+    "session": "ph.timer",
     "up": "ph.arrow-up",
     "down": "ph.arrow-down",
 }

@@ -7,6 +7,7 @@ itself nothing is loaded that is not seen: icons come after it, and sheets when 
 from __future__ import annotations
 
 import html
+import time
 from array import array
 from collections.abc import Callable
 from functools import partial
@@ -33,15 +34,17 @@ from readerapp.actions.registry import MENUS, Action, Situation, all_actions
 from readerapp.config import Config
 from readerapp.errors import Refused
 from readerapp.jobs.lanes import Lanes, Verb
-from readerapp.library import counts, history, papers, tags
+from readerapp.library import counts, history, papers, queue, tags
 from readerapp.library.completion import completions
-from readerapp.library.connect import Connection
-from readerapp.library.language import Or, parse, quoted
+from readerapp.library.connect import Connection, Writer
+from readerapp.library.language import Or, both, parse, quoted
+from readerapp.library.search import ids
 from readerapp.operations import filing, reading
 from readerapp.paths import STARTER
 from readerapp.records import Changes, ImportSummary, Reading, Record, Status, now
 from readerapp.ui import icons
 from readerapp.ui.listing import FIRST, Answer, Listing
+from readerapp.ui.models.papers import displayed
 from readerapp.ui.panels.list import ListPanel
 from readerapp.ui.panels.notes import NotesPanel
 from readerapp.ui.panels.reading import ReadingPane
@@ -54,6 +57,7 @@ if TYPE_CHECKING:
     from readerapp.ui.dialogs.add_papers import AddPapersSheet
     from readerapp.ui.dialogs.duplicates import DuplicatesSheet
     from readerapp.ui.dialogs.palette import Palette
+    from readerapp.ui.session import ReadingSession
 
 # Verbs after which a paper may leave the list it is in. After the others it stays until the list is shown again, so
 # that a paper marked read by mistake in Unread can be marked unread with the same key.
@@ -70,6 +74,11 @@ _RELISTING: tuple[Verb, ...] = (
 # Keys without Ctrl or Alt are letters to somebody who types: they act in the list and the abstract only.
 _LOCAL_ANYWAY = {"Ctrl+V", "Ctrl+C", "Ctrl+A", "Alt+Up", "Alt+Down", "Alt+Home", "Alt+End"}
 _EVERYWHERE = {"F1", "F6", "Esc", "F3", "Shift+F3"}
+
+# What would lead away from the papers of a reading session: actions and groups of them.
+_NOT_IN_SESSION = {
+    "lists", "selection", "list", "search", "back", "sidebar", "queue-up", "queue-down", "queue-top", "queue-end",
+}  # fmt: skip
 
 # Below these widths, in pixels, a panel makes room for the others.
 _NOTES_FROM = 1180
@@ -89,17 +98,27 @@ class _Place(NamedTuple):
 
 
 class Window(QWidget):
-    """The main window on one library. `first_painted` is emitted once."""
+    """The main window on one library. `first_painted` is emitted once. `clock` gives seconds that only ever grow."""
 
     first_painted = Signal()
 
-    def __init__(self, lanes: Lanes, theme: Theme, settings: QSettings, config: Config) -> None:
+    def __init__(
+        self,
+        lanes: Lanes,
+        theme: Theme,
+        settings: QSettings,
+        config: Config,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         super().__init__()
         self.setObjectName("window")
         self.setWindowTitle(self.tr("Reading list"))
         self.setAcceptDrops(True)
         self._lanes, self._theme, self._settings, self._config = lanes, theme, settings, config
         self._palette: Palette | None = None
+        self._clock = clock
+        self._session: ReadingSession | None = None
         self._extra_shortcuts: list[QShortcut] = []
         # How long the paper has been before the reader is asked when one of these has run out.
         self._reading_timer = QTimer(self, singleShot=True)
@@ -111,6 +130,7 @@ class Window(QWidget):
         self._selected: array[int] = array("q")
         self._hidden_by_width: set[str] = set()
         self._hidden_by_choice: set[str] = set()
+        self._hidden_before: tuple[set[str], set[str]] = (set(), set())
         self._squeezed = False
         self._wanted = 0
         self._before: list[_Place] = []
@@ -156,6 +176,7 @@ class Window(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        self._rows = layout
         layout.addWidget(self.top_bar)
         layout.addWidget(self._splitter, 1)
         layout.addWidget(self.status_bar)
@@ -294,6 +315,8 @@ class Window(QWidget):
 
     def show_query(self, title: str, query: str, typed: str = "") -> None:
         """Shows another list, from its beginning; a search typed before is replaced."""
+        if self._in_session():
+            return
         self.top_bar.search_field.set_text_silently(typed)
         self.listing.typed = typed
         self.listing.show(title, query)
@@ -344,6 +367,8 @@ class Window(QWidget):
         self.top_bar.search_field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_answer(self, answer: Answer) -> None:
+        if self._session:
+            return
         listed = (self.listing.query, answer.typed)
         if self._moving and listed == self._listed:
             return  # it is about the order before; when the papers have arrived it is asked for again
@@ -431,6 +456,8 @@ class Window(QWidget):
             self.reading_pane.show_paper(current or None)
             self.notes_panel.show_paper(current or None)
         self.status_bar.set_selected(len(self._selected) if picked else 0)
+        if self._session:
+            self._session.show_place()
         self._time_reading()
 
     def _library_changed(self, changes: Changes) -> None:
@@ -440,7 +467,9 @@ class Window(QWidget):
         self.notes_panel.refresh(changes)
         if changes.everything or changes.tables & {"paper", "tag", "paper_tag", "queue", "saved_search"}:
             self._count()
-        if changes.initiator is not self or changes.everything:
+        if self._session:
+            self._session.take_over(changes)
+        elif changes.initiator is not self or changes.everything:
             self.listing.again()
             # A paper that undo brings back is what the reader wants to see.
             if changes.title.startswith("Undone") and len(changes.papers) == 1:
@@ -467,7 +496,7 @@ class Window(QWidget):
     def _update_actions(self) -> None:
         situation = self.situation()
         for declared in self._declared:
-            self.actions_by_id[declared.id].setEnabled(declared.condition(situation))
+            self.actions_by_id[declared.id].setEnabled(self._possible(declared, situation))
         for name, title in (("undo", situation.undo), ("redo", situation.redo)):
             action = self.actions_by_id[name]
             declared = next(one for one in self._declared if one.id == name)
@@ -492,8 +521,12 @@ class Window(QWidget):
             can_go_back=bool(self._before),
         )
 
+    def _possible(self, declared: Action, situation: Situation) -> bool:
+        away = declared.group in _NOT_IN_SESSION or declared.id in _NOT_IN_SESSION
+        return declared.condition(situation) and not (away and self._session)
+
     def _run(self, declared: Action) -> None:
-        if declared.condition(self.situation()):
+        if self._possible(declared, self.situation()):
             declared.run(self)
 
     def do(self, verb: Verb, *args: object) -> None:
@@ -508,6 +541,9 @@ class Window(QWidget):
         self._lanes.redo()
 
     def finish(self) -> None:
+        if self._session:
+            self._session.finish()
+            return
         # In up next the paper leaves the list; elsewhere it stays as after the other marks.
         self._lanes.do(reading.finish, list(self._selected), initiator=None if self._only_queued else self)
         self.list.go(1)
@@ -558,6 +594,113 @@ class Window(QWidget):
             self._moving = 0
             self.listing.again()
 
+    def start_session(self) -> None:
+        if self._session:
+            self._session.end()
+            return
+        shown, up_next, title = self.listing.asked, self._up_next, self.listing.title
+
+        def look(connection: Connection) -> tuple[str, list[int]]:
+            if up_next and (found := ids(connection, shown)):
+                return "shown", list(found)
+            if queued := queue.ids(connection):
+                return "queued", queued
+            return "unread", list(ids(connection, both(shown, parse("is:unread"))))
+
+        def ask(answer: tuple[str, list[int]]) -> None:
+            which, found = answer
+            if not found:
+                self.status_bar.say(self.tr("Nothing is up next, and no paper of this list is unread."))
+                return
+            from readerapp.ui.dialogs.session import LEAST, MOST, USUAL, SessionStart
+
+            what = {
+                "shown": self.tr("It goes through “{}” in its order: %n paper(s).", "", len(found)),
+                "queued": self.tr("It goes through up next in its order: %n paper(s).", "", len(found)),
+                "unread": self.tr(
+                    "Nothing is up next, so it goes through what is unread in “{}”: %n paper(s).", "", len(found)
+                ),
+            }[which].format(displayed(title, 60))
+            kept = self._settings.value("session/minutes", USUAL, type=int)
+            minutes = min(max(kept if isinstance(kept, int) else USUAL, LEAST), MOST)
+            sheet = SessionStart(minutes, what, self._theme, self)
+            sheet.finished.connect(self.activateWindow)
+            sheet.started.connect(partial(self._prepare_session, found))
+            sheet.open()
+
+        self._lanes.ask("session", look, ask)
+
+    def _prepare_session(self, papers: list[int], minutes: int) -> None:
+        self._settings.setValue("session/minutes", minutes)
+        self.notes_panel.flush()
+        marks: list[int] = []
+
+        def look(writer: Writer) -> None:
+            # On the library lane: what was typed before has been written by then.
+            from readerapp.library import sitting
+
+            marks.append(sitting.mark(writer.connection))
+
+        self._lanes.do(look, then=lambda _: self._begin_session(papers, minutes, marks[0]))
+
+    def _begin_session(self, papers: list[int], minutes: int, mark: int) -> None:
+        from readerapp.ui.session import ReadingSession
+
+        self._give_room_back()
+        self._hidden_before = set(self._hidden_by_width), set(self._hidden_by_choice)
+        aside = (self.top_bar, self.sidebar, self.list_panel)
+        session = self._session = ReadingSession(
+            self._lanes,
+            self._theme,
+            self.list,
+            self.reading_pane,
+            self.notes_panel,
+            aside,
+            self._splitter,
+            clock=self._clock,
+        )
+        self._rows.insertWidget(0, session.bar)
+        bar = session.bar
+        bar.done_asked.connect(session.finish)
+        bar.later_asked.connect(partial(self.go, 1))
+        bar.back_asked.connect(partial(self.go, -1))
+        bar.end_asked.connect(session.end)
+        session.went_on.connect(partial(self.focus, "abstract"))
+        session.ended.connect(self._summarise_session)
+        session.begin(papers, minutes, mark, {one.id: one.keys[0] for one in self._declared if one.keys})
+        session.fit(self.width())
+        self._update_actions()
+        self.focus("abstract")
+
+    def _summarise_session(self, minutes: int, done: object) -> None:
+        from readerapp.ui.dialogs.session import SessionSummary
+
+        sheet = SessionSummary(minutes, done, self._theme, self)  # type: ignore[arg-type]
+        sheet.finished.connect(self._end_session)
+        sheet.finished.connect(self.activateWindow)
+        sheet.open()
+
+    def _end_session(self) -> None:
+        """Gives everything back as it was before the session."""
+        session, self._session = self._session, None
+        if session is None:
+            return
+        session.put_back()
+        self._rows.removeWidget(session.bar)
+        session.bar.deleteLater()
+        session.deleteLater()
+        self._hidden_by_width, self._hidden_by_choice = self._hidden_before
+        self._make_fit()
+        self.listing.again()
+        self._show_selection()
+        self.focus("list")
+
+    def _in_session(self) -> bool:
+        """Whether a reading session is on; then another list is not shown, and the reader is told why."""
+        if self._session:
+            self.status_bar.say(self.tr("A reading session shows its papers alone. Esc ends it."))
+        return self._session is not None
+
     def show_up_next(self, project: str) -> None:
         self.show_query(self.tr("Up next in {}").format(project), f"tag:{quoted(project)} is:queued sort:queue")
 
@@ -585,6 +728,9 @@ class Window(QWidget):
 
     def show_paper(self, paper: int) -> None:
         """Shows a paper in the list shown, else among all papers; the way back is kept."""
+        if self._session and paper not in self.list.ids():
+            self._in_session()
+            return
         self._before.append(_Place(self.listing.title, self.listing.query, self.listing.typed, self.list.current_id()))
         if paper in self.list.ids():
             self.list.set_current_id(paper)
@@ -671,6 +817,8 @@ class Window(QWidget):
         self.list.selectAll()
 
     def focus(self, place: str) -> None:
+        if self._session and place in ("list", "search", "sidebar"):
+            place = "abstract"
         if place != "search" and self._show_soon.isActive():
             self._show_paper()
         if place == "next":
@@ -695,7 +843,7 @@ class Window(QWidget):
     def _make_room_for_notes(self) -> None:
         """In a window too narrow for all panels, notes take the place of the sidebar, and in a very narrow one of the
         list too, until the reader goes back to the list."""
-        if self.notes_panel.isHidden() and self.width() < _NOTES_FROM:
+        if self.notes_panel.isHidden() and self.width() < _NOTES_FROM and not self._session:
             self._squeezed = True
             self.sidebar.hide()
             self.list_panel.setVisible(self.width() >= _SIDEBAR_FROM)
@@ -717,6 +865,9 @@ class Window(QWidget):
         }[name]
 
     def step_back(self) -> None:
+        if self._session:
+            self._session.end()
+            return
         if self.top_bar.search_field.text():
             self.top_bar.search_field.clear()
         elif list(self._selected) != [self.list.current_id()]:
@@ -911,7 +1062,7 @@ class Window(QWidget):
             self._palette.leave()
             return
         situation = self.situation()
-        can = [one for one in self._declared if one.id != "palette" and one.condition(situation)]
+        can = [one for one in self._declared if one.id != "palette" and self._possible(one, situation)]
         self._palette.open(can, self._uses())
 
     def _uses(self) -> dict[str, int]:
@@ -1059,6 +1210,13 @@ class Window(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._session:
+            self._session.fit(self.width())
+        else:
+            self._make_fit()
+
+    def _make_fit(self) -> None:
+        """Has the panels that are wanted for which there is room."""
         self._give_room_back()
         for name, panel, least in (
             ("notes", self.notes_panel, _NOTES_FROM),
@@ -1098,6 +1256,9 @@ class Window(QWidget):
                     self._set(setting, value)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._session:
+            self._session.keep()
+            self._end_session()
         self.notes_panel.flush()
         self._save_state()
         event.accept()

@@ -118,6 +118,7 @@ class ReadingPane(QWidget):
         self._read_before = 0
         self._full_title = ""
         self._as_one = True
+        self._alone = False
         self._words: tuple[Words, ...] = ()
         self._marker = Marker()
         self._shown_title = ""
@@ -258,7 +259,7 @@ class ReadingPane(QWidget):
             self._close_tag_editor()
             self._all_authors = False
         self._set_ids(() if paper is None else (paper,))
-        self.related.show_paper(paper)
+        self.related.show_paper(None if self._alone else paper)
         before, self._record = self._record, None if paper is None else papers.record(self._lanes.reader, paper)
         if self._record is None:
             self._set_ids(())
@@ -295,6 +296,17 @@ class ReadingPane(QWidget):
         self._known.look()
         self._compare()
         self._pages.setCurrentIndex(1)
+        self._fit()
+
+    @property
+    def alone(self) -> bool:
+        """Whether a paper stands in the middle of the pane, and nothing beside it leads to others."""
+        return self._alone
+
+    @alone.setter
+    def alone(self, alone: bool) -> None:
+        self._alone = alone
+        self.related.show_paper(None if alone or self._record is None else self._ids[0])
         self._fit()
 
     def set_words(self, words: Iterable[Words]) -> None:
@@ -614,6 +626,8 @@ class ReadingPane(QWidget):
         width, height = self.width(), self.height()
         margin, top = (_MARGIN, _TOP) if width >= _NARROW else (_NARROW_MARGIN, _NARROW_TOP)
         line = max(min(width - 2 * margin, self.abstract.column()), 1)
+        if self._alone:
+            margin = max(margin, (width - line) // 2)
         self._fit_title(line)
         # Else what layouts inside others know of their widgets is as it was before.
         self._tag_flow.activate()
