@@ -87,6 +87,20 @@ class Screen:
         """Clicks with the mouse."""
         self._do("mousemove", str(x), str(y), "click", "--repeat", str(times), str(button))
 
+    def drag(self, start: tuple[int, int], *through: tuple[int, int], stay: float = 0) -> None:
+        """Takes something with the mouse, goes through these places, stays at the last so many seconds, and lets
+        go."""
+        self._do("mousemove", *map(str, start), "mousedown", "1")
+        place = start
+        for goal in through:
+            for part in range(1, 11):
+                x, y = (round(a + (b - a) * part / 10) for a, b in zip(place, goal, strict=True))
+                self._do("mousemove", str(x), str(y))
+                time.sleep(0.02)
+            place = goal
+        time.sleep(stay)
+        self._do("mouseup", "1")
+
     def hold_and_click(self, key: str, x: int, y: int) -> None:
         """Clicks while a key is held."""
         self._do("keydown", key, "mousemove", str(x), str(y), "click", "1", "keyup", key)
