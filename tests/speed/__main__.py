@@ -16,13 +16,14 @@ from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.speed import command, facets, importing, libraries, lists, typing, window
+from tests.speed import command, facets, importing, libraries, lists, triage, typing, window
 from tests.speed.table import Row, show, show_growth
 
 # Those that need no more than a library; an import needs the papers too, and makes a library of its own.
 MEASURES: dict[str, Callable[[Path], list[Row]]] = {
     "typing": typing.measure,
     "lists": lists.measure,
+    "triage": triage.measure,
     "facets": facets.measure,
     "command": command.measure,
 }

@@ -30,8 +30,8 @@ LATEST = 20.0
 class Shown:
     """The window, and how long it takes to answer."""
 
-    def __init__(self, window: Window) -> None:
-        self.window = window
+    def __init__(self, window: Window, lanes: Lanes) -> None:
+        self.window, self.lanes = window, lanes
         self.answers: list[tuple[float, Answer]] = []
         self._began = time.perf_counter()
         window.listing.answered.connect(self._answered)
@@ -87,7 +87,7 @@ def shown(path: Path) -> Iterator[Shown]:
     with TemporaryDirectory() as folder:
         settings = QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat)
         window = Window(lanes, Theme(application), settings, Config(Path(settings.fileName()).with_suffix(".toml")))
-        found = Shown(window)
+        found = Shown(window, lanes)
         loop = QEventLoop()
         window.first_painted.connect(loop.quit)
         window.resize(1440, 900)
