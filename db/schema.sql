@@ -201,7 +201,7 @@ WHEN old.status <> new.status OR old.starred <> new.starred OR old.shelf <> new.
     UPDATE tally SET n = n - 1 WHERE name = CASE old.shelf WHEN 1 THEN 'trash' ELSE 'status:' || old.status END;
     UPDATE tally SET n = n + 1 WHERE name = CASE new.shelf WHEN 1 THEN 'trash' ELSE 'status:' || new.status END;
     UPDATE tally SET n = n + (new.starred = 1 AND new.shelf = 0) - (old.starred = 1 AND old.shelf = 0)
-        WHERE name = 'starred';
+        WHERE name = 'starred' AND (old.starred <> new.starred OR old.shelf <> new.shelf);
     UPDATE tag_tally SET
         papers = papers + (new.shelf = 0) - (old.shelf = 0),
         unread = unread + (new.shelf = 0 AND new.status = 0) - (old.shelf = 0 AND old.status = 0)
