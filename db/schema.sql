@@ -35,6 +35,15 @@ CREATE TABLE distinct_papers (
 
 CREATE INDEX distinct_papers_other_id ON distinct_papers (other_id);
 
+CREATE TABLE distinct_tags (
+    tag_id   INTEGER NOT NULL REFERENCES tag (id) ON DELETE CASCADE,
+    other_id INTEGER NOT NULL REFERENCES tag (id) ON DELETE CASCADE,
+    PRIMARY KEY (tag_id, other_id),
+    CHECK (tag_id <= other_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX distinct_tags_other_id ON distinct_tags (other_id);
+
 CREATE TRIGGER words_highlight_delete AFTER DELETE ON highlight BEGIN
     DELETE FROM words_fts WHERE rowid = old.paper_id;
     INSERT INTO words_fts (rowid, note, highlights, takeaway, also)

@@ -116,12 +116,14 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class TagRecord:
-    """A tag of the reader's with what they made of it. `queue` lists paper ids in the project's own order."""
+    """A tag of the reader's with what they made of it. `queue` lists paper ids in the project's own order; `aliases`
+    are its other names."""
 
     name: str
     colour: str = ""
     quick: int | None = None
     queue: tuple[int, ...] = ()
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,7 +170,13 @@ def write(items: Iterable[Item], stream: IO[str]) -> None:
                 separator = ",\n"
             case TagRecord():
                 own["tags"].append(
-                    {"name": item.name, "colour": item.colour, "quick": item.quick, "queue": list(item.queue)}
+                    {
+                        "name": item.name,
+                        "colour": item.colour,
+                        "quick": item.quick,
+                        "queue": list(item.queue),
+                        "aliases": list(item.aliases),
+                    }
                 )
             case SavedSearchRecord():
                 own["saved_searches"].append({"name": item.name, "query": item.query, "icon": item.icon})
@@ -229,7 +235,9 @@ def _item(entry: Entry) -> Item:
         raise ValueError("It has no name.")
     if entry.key == "tags":
         queue = tuple(paper for entry in _list(value.get("queue")) if (paper := _whole(entry, 1)))
-        return TagRecord(name, fields.one_line(value.get("colour")), _whole(value.get("quick"), 1, 9), queue)
+        others = (fields.one_line(entry, _LONGEST_NAME) for entry in _list(value.get("aliases")))
+        aliases = tuple(other for other in others if other)
+        return TagRecord(name, fields.one_line(value.get("colour")), _whole(value.get("quick"), 1, 9), queue, aliases)
     if entry.key == "saved_searches":
         return SavedSearchRecord(name, fields.storable(value.get("query")), fields.one_line(value.get("icon")))
     if entry.key == "meanings":

@@ -112,12 +112,13 @@ def compare(connection: sqlite3.Connection, candidates: Sequence[Record]) -> tup
     ]
     known = {record.id: record for record in records(connection, here)}
     found_here = (known.get(paper) for paper in ids)
-    return [_match(paper, record) for paper, record in zip(found_here, candidates, strict=True)], firsts
+    return [_match(connection, paper, record) for paper, record in zip(found_here, candidates, strict=True)], firsts
 
 
-def _match(known: Record | None, brought: Record) -> Match | None:
+def _match(connection: sqlite3.Connection, known: Record | None, brought: Record) -> Match | None:
     if known is None or known.id is None:
         return None
+    brought = replace(brought, tags=[tags.meant(connection, name) for name in brought.tags])
     trashed, names_ = known.trashed is not None, tuple(known.tags)
     completion = _completion(copy.deepcopy(known), brought)
     completion.restore = False
@@ -355,6 +356,7 @@ class Arrival:
         self._worded: list[int] = []
         self._tagged: dict[str, list[int]] = defaultdict(list)
         self._ids: dict[int, int] = {}
+        self._meanings: dict[str, str] = {}
         self._coming: dict[Identifier, int] = {}
         self._turn = ImportTurn(writer.path, wait)
 
@@ -450,10 +452,14 @@ class Arrival:
         batch = []
         for item in items:
             if isinstance(item, Record):
-                item.tags = self._cleaned(item.title, item.tags)
+                names_ = map(self._meant, self._cleaned(item.title, item.tags))
+                item.tags = list({tags.key(name): name for name in names_}.values())
                 batch.append(item)
             elif isinstance(item, TagRecord):
-                self._extras += (replace(item, name=name) for name in self._cleaned(item.name, [item.name]))
+                aliases = tuple(self._cleaned(item.name, item.aliases))
+                self._extras += (
+                    replace(item, name=name, aliases=aliases) for name in self._cleaned(item.name, [item.name])
+                )
             elif isinstance(item, Skipped):
                 self._skipped.append(item)
             else:
@@ -471,6 +477,12 @@ class Arrival:
             else:
                 good.setdefault(tags.key(clean), clean)
         return list(good.values())
+
+    def _meant(self, name: str) -> str:
+        """The tag that a name stands for: else a paper that has it would be completed each time it comes."""
+        if name not in self._meanings:
+            self._meanings[name] = tags.meant(self._connection, name)
+        return self._meanings[name]
 
     def _insert(self, batch: list[Record]) -> list[int]:
         """Writes a batch. Returns what each record has become, as `Kept` has it."""

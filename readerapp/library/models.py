@@ -196,6 +196,16 @@ class TagAlias(Model):
         without_rowid = True
 
 
+class DistinctTags(Model):
+    tag = ForeignKeyField(Tag, on_delete="CASCADE", index=False)
+    other = ForeignKeyField(Tag, on_delete="CASCADE")
+
+    class Meta:
+        table_name = "distinct_tags"
+        primary_key = CompositeKey("tag", "other")
+        without_rowid = True
+
+
 class StatusChange(Model):
     paper = ForeignKeyField(Paper, on_delete="CASCADE")
     status = IntegerField()
@@ -321,6 +331,7 @@ MODELS: tuple[type[Model], ...] = (
     Tag,
     PaperTag,
     TagAlias,
+    DistinctTags,
     StatusChange,
     Queue,
     ProjectQueue,

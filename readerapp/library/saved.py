@@ -23,12 +23,15 @@ def meanings(connection: sqlite3.Connection) -> list[MeaningRecord]:
 
 
 def tag_records(connection: sqlite3.Connection) -> list[TagRecord]:
-    """Every tag as it leaves the library, with the order of its own queue."""
+    """Every tag as it leaves the library, with the order of its own queue and its other names."""
     queues: dict[int, list[int]] = {}
     for tag, paper in connection.execute("SELECT tag_id, paper_id FROM project_queue ORDER BY tag_id, position"):
         queues.setdefault(tag, []).append(paper)
+    others: dict[int, list[str]] = {}
+    for tag, name in connection.execute("SELECT tag_id, name FROM tag_alias ORDER BY key"):
+        others.setdefault(tag, []).append(name)
     return [
-        TagRecord(name, colour, quick, tuple(queues.get(tag, ())))
+        TagRecord(name, colour, quick, tuple(queues.get(tag, ())), tuple(others.get(tag, ())))
         for tag, name, colour, quick in connection.execute("SELECT id, name, colour, quick FROM tag ORDER BY key")
     ]
 
@@ -43,12 +46,12 @@ def take_in(
 
     `ids` maps the ids that papers had there to those they have here.
     """
-    own = {tag_key for (tag_key,) in connection.execute("SELECT key FROM tag")}
+    own = {tag for (tag,) in connection.execute("SELECT id FROM tag")}
     for item in items:
         match item:
-            case TagRecord(name, colour, quick, queue):
+            case TagRecord(name, colour, quick, queue, aliases):
                 tag = ensure(connection, name, at)
-                if key(name) not in own:
+                if tag not in own:
                     free = quick if _quick_is_free(connection, quick) else None
                     connection.execute("UPDATE tag SET colour = ?, quick = ? WHERE id = ?", (colour, free, tag))
                 connection.executemany(
@@ -56,6 +59,11 @@ def take_in(
                     " coalesce((SELECT max(position) FROM project_queue WHERE tag_id = ?1), 0) + 1"
                     " WHERE true ON CONFLICT DO NOTHING",
                     [(tag, ids[paper]) for paper in queue if paper in ids],
+                )
+                connection.executemany(
+                    "INSERT INTO tag_alias (key, name, tag_id) SELECT ?1, ?2, ?3"
+                    " WHERE NOT EXISTS (SELECT 1 FROM tag WHERE key = ?1) ON CONFLICT DO NOTHING",
+                    [(key(alias), alias, tag) for alias in aliases],
                 )
             case SavedSearchRecord(name, query, icon):
                 connection.execute(

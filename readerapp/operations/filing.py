@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readerapp.errors import Refused
 from readerapp.library import edits, queue, tags
 from readerapp.library.connect import Writer
 from readerapp.operations.titles import papers
@@ -14,7 +13,7 @@ from readerapp.records import Changes
 def tag(writer: Writer, ids: Sequence[int], add: Sequence[str] = (), remove: Sequence[str] = ()) -> Changes | None:
     """Puts tags on these papers and takes others away, in one step; untouched papers are not rewritten.
 
-    Missing tags are made. Raises Refused for a name that is none.
+    Missing tags are made; another name of a tag stands for that tag. Raises Refused for a name that is none.
     """
     adding, removing = [tags.clean(name) for name in add], [tags.clean(name) for name in remove]
     which = papers(writer, ids)
@@ -31,42 +30,6 @@ def tag(writer: Writer, ids: Sequence[int], add: Sequence[str] = (), remove: Seq
                 tags.add(writer.connection, ids, tags.ensure(writer.connection, name, step.at), step.at)
         for name in removing:
             tags.remove(writer.connection, ids, name)
-    return step.changes
-
-
-def colour_tag(writer: Writer, name: str, colour: str) -> Changes | None:
-    """Gives a tag a colour of its own, from `tags.COLOURS`; "" lets it have the colour of the tag above it."""
-    if colour and colour not in tags.COLOURS:
-        raise Refused(f"There is no tag colour “{colour}”.", f"Choose one of {', '.join(tags.COLOURS)}.")
-    with writer.step(f"Colour the tag {name}") as step:
-        tags.set_colour(writer.connection, name, colour)
-    return step.changes
-
-
-def rename_tag(writer: Writer, name: str, to: str) -> Changes | None:
-    """Renames a tag and all below it. A name that is already there takes the papers of both."""
-    to = tags.clean(to)
-    if tags.key(to).startswith(f"{tags.key(name)}/"):
-        raise Refused(f"The tag {name} cannot move below itself.", "Choose another name.")
-    with writer.step(f"Rename the tag {name} to {to}") as step:
-        tags.rename(writer.connection, name, to, step.at)
-    return step.changes
-
-
-def delete_tag(writer: Writer, name: str) -> Changes | None:
-    """Deletes a tag and all below it. The papers stay."""
-    with writer.step(f"Delete the tag {name}") as step:
-        tags.delete(writer.connection, name)
-    return step.changes
-
-
-def set_quick_tag(writer: Writer, name: str, number: int | None) -> Changes | None:
-    """Gives a tag the number key 1 to 9, taking it from the tag that had it; None takes its number away."""
-    if number is not None and not 1 <= number <= 9:
-        raise Refused(f"A quick tag has a number from 1 to 9, not {number}.")
-    title = f"Put the tag {name} on the key {number}" if number else f"Take the key from the tag {name}"
-    with writer.step(title) as step:
-        tags.set_quick(writer.connection, name, number)
     return step.changes
 
 

@@ -39,7 +39,7 @@ from readerapp.library.completion import completions
 from readerapp.library.connect import Connection, Writer
 from readerapp.library.language import Or, both, parse, quoted
 from readerapp.library.search import ids
-from readerapp.operations import filing, reading
+from readerapp.operations import filing, reading, tagging
 from readerapp.paths import STARTER
 from readerapp.records import Changes, ImportSummary, Reading, Record, Status, now
 from readerapp.ui import icons
@@ -1110,16 +1110,16 @@ class Window(QWidget):
         for colour in tags.COLOURS:
             pixmap_icon = icons.icon("unread", self._theme.dot(colour))
             colours.addAction(
-                pixmap_icon, self.tr(colour.capitalize()), partial(self.do, filing.colour_tag, name, colour)
+                pixmap_icon, self.tr(colour.capitalize()), partial(self.do, tagging.colour_tag, name, colour)
             )
         keys = menu.addMenu(self.tr("Quick tag key"))
         for number in range(1, 10):
-            keys.addAction(str(number), partial(self.do, filing.set_quick_tag, name, number))
-        keys.addAction(self.tr("None"), partial(self.do, filing.set_quick_tag, name, None))
+            keys.addAction(str(number), partial(self.do, tagging.set_quick_tag, name, number))
+        keys.addAction(self.tr("None"), partial(self.do, tagging.set_quick_tag, name, None))
         menu.addAction(self.tr("Up next of this project"), partial(self.show_up_next, name))
         menu.addAction(self.tr("Rename…"), partial(self._rename_tag, name))
         menu.addSeparator()
-        menu.addAction(self.tr("Delete the tag"), partial(self.do, filing.delete_tag, name))
+        menu.addAction(self.tr("Delete the tag"), partial(self.do, tagging.delete_tag, name))
         menu.setDisabled(self._lanes.read_only)
         menu.popup(position)  # type: ignore[arg-type]
 
@@ -1128,7 +1128,7 @@ class Window(QWidget):
 
         to, accepted = QInputDialog.getText(self, self.tr("Rename the tag"), self.tr("New name"), text=name)
         if accepted and to.strip() and to != name:
-            self.do(filing.rename_tag, name, to)
+            self.do(tagging.rename_tag, name, to)
 
     def _dropped_on_list(self, ids: list[int], query: str) -> None:
         states = {f"is:{status.word}": status for status in Status}

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from readerapp.jobs.lanes import Lanes
 from readerapp.library.connect import Library
-from readerapp.operations import filing, reading
+from readerapp.operations import reading, tagging
 from readerapp.records import Status
 from readerapp.ui.dialogs.activity import ActivitySheet
 from readerapp.ui.panels.sidebar import Sidebar
@@ -78,7 +78,7 @@ def test_a_project_is_a_tag_and_what_is_under_it(sheet: ActivitySheet, lanes: La
     qtbot.waitUntil(lambda: sheet.sentence.text().startswith("thesis: "))
     assert sheet.charts[1].picture.values[-1] == 15
     with qtbot.waitSignal(lanes.library_changed):
-        lanes.do(filing.delete_tag, "thesis")
+        lanes.do(tagging.delete_tag, "thesis")
     qtbot.waitUntil(lambda: sheet.charts[1].picture.values[-1] == 30)
     assert box.currentData() == ""
 

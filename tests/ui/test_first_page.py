@@ -16,7 +16,7 @@ from readerapp.config import Config
 from readerapp.jobs.lanes import Lanes
 from readerapp.library.connect import Library
 from readerapp.library.first_rows import first_rows
-from readerapp.operations import filing, reading
+from readerapp.operations import filing, reading, tagging
 from readerapp.records import Status
 from readerapp.ui.first_page import FirstPage, Seen
 from readerapp.ui.frame import Frame
@@ -36,7 +36,7 @@ def varied(library: Library) -> Library:
     for paper, status in ((29, Status.READING), (28, Status.READ), (27, Status.DROPPED)):
         reading.set_status(writer, [paper], status)
     reading.set_rating(writer, [28, 27], 4)
-    filing.colour_tag(writer, "thesis/generalization", "purple")
+    tagging.colour_tag(writer, "thesis/generalization", "purple")
     filing.trash(writer, [30])
     writer.close()
     return library

@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from readerapp.jobs.lanes import Lanes, Verb
 from readerapp.library.connect import Library, Writer
 from readerapp.library.language import parse
-from readerapp.operations import filing, reading
+from readerapp.operations import filing, reading, tagging
 from readerapp.operations.importing import bring_in
 from readerapp.records import Changes, HighlightRecord, Identifier, Link, Record, Status
 from readerapp.ui.panels.reading import ReadingPane
@@ -770,7 +770,7 @@ def test_other_papers_changes_are_nothing_to_it(pane: ReadingPane, lanes: Lanes)
 
 def test_chips_take_the_colours_of_the_tags(qtbot: QtBot, pane: ReadingPane, lanes: Lanes, theme: Theme) -> None:
     show(pane, lanes)
-    do(lanes, filing.colour_tag, "thesis", "teal")
+    do(lanes, tagging.colour_tag, "thesis", "teal")
     chip = pane.chips[1]
 
     def dot() -> str:

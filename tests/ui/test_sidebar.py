@@ -17,7 +17,7 @@ from readerapp.jobs.lanes import Lanes, Verb
 from readerapp.library.counts import Counts
 from readerapp.library.language import TagIs, parse
 from readerapp.library.tags import TagRow, key
-from readerapp.operations import filing
+from readerapp.operations import filing, tagging
 from readerapp.records import Origin, Reading, SavedSearchRecord
 from readerapp.ui.models.sidebar import PAPERS_MIME, SidebarModel
 from readerapp.ui.panels.sidebar import Sidebar
@@ -274,7 +274,7 @@ def test_changes_leave_the_open_tags_the_selection_and_the_place(reader: Reader)
     place = reader.view.visualRect(reader.find("related-work"))
     reader.do(filing.tag, [2], ["another/below", "thesis/zeta"])
     reader.do(filing.tag, [1], [], ["project 030"])
-    reader.do(filing.delete_tag, "project 030")
+    reader.do(tagging.delete_tag, "project 030")
     assert "another" in reader.texts()
     assert "project 030" not in reader.texts()
     assert reader.view.isExpanded(reader.find("thesis"))
@@ -288,7 +288,7 @@ def test_changes_leave_the_open_tags_the_selection_and_the_place(reader: Reader)
 def test_a_tag_deleted_comes_back_as_it_was_by_undo(reader: Reader) -> None:
     reader.click_caret("thesis")
     reader.click("generalization")
-    reader.do(filing.delete_tag, "thesis")
+    reader.do(tagging.delete_tag, "thesis")
     assert reader.selected() == []
     with reader.qtbot.waitSignal(reader.lanes.library_changed):
         reader.lanes.undo()
@@ -299,7 +299,7 @@ def test_a_tag_deleted_comes_back_as_it_was_by_undo(reader: Reader) -> None:
 
 def test_a_renamed_tag_stays_open(reader: Reader) -> None:
     reader.click_caret("thesis")
-    reader.do(filing.rename_tag, "thesis", "phd/book")
+    reader.do(tagging.rename_tag, "thesis", "phd/book")
     assert reader.view.isExpanded(reader.find("book"))
 
 
@@ -334,7 +334,7 @@ def test_saved_searches_appear_with_their_numbers(reader: Reader) -> None:
 
 def test_without_tags_it_says_what_to_do(reader: Reader) -> None:
     for name in ("agents", "reading-group", "thesis"):
-        reader.do(filing.delete_tag, name)
+        reader.do(tagging.delete_tag, name)
     assert reader.texts() == [*LISTS, "Projects and tags", "No tags yet. Tag a paper."]
 
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from readerapp.jobs.lanes import Lanes
 from readerapp.library import tags
 from readerapp.library.connect import Writer
-from readerapp.operations import filing
+from readerapp.operations import tagging
 from readerapp.records import Changes
 from readerapp.ui.parts.known_tags import KnownTags
 from readerapp.ui.parts.tag_editor import TagEditor
@@ -243,7 +243,7 @@ def test_known_tags_follow_the_library(qtbot: QtBot, lanes: Lanes) -> None:
     with qtbot.waitSignal(known.changed):
         known.look()
     loop = QEventLoop()
-    lanes.do(filing.colour_tag, "thesis", "pink", then=lambda _: loop.quit())
+    lanes.do(tagging.colour_tag, "thesis", "pink", then=lambda _: loop.quit())
     with qtbot.waitSignal(known.changed):
         loop.exec()
     assert known.colour("thesis") == known.colour("THESIS/related-work") == known.colour("thesis/not yet") == "pink"

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from readerapp.__main__ import main
 from readerapp.library.connect import Library, Writer
 from readerapp.library.tags import COLOURS
-from readerapp.operations import filing, reading
+from readerapp.operations import filing, reading, tagging
 from readerapp.operations.importing import bring_in
 from readerapp.records import HighlightRecord, Identifier, Link, Origin, Reading, Record, Status, StatusChange
 
@@ -86,10 +86,10 @@ def decide(writer: Writer, data: st.DataObject, papers: list[int]) -> None:
                 filing.enqueue(writer, chosen)
             case 4:
                 filing.tag(writer, chosen, ["mine"])
-                filing.colour_tag(writer, "mine", data.draw(st.sampled_from(COLOURS)))
+                tagging.colour_tag(writer, "mine", data.draw(st.sampled_from(COLOURS)))
             case 5:
                 filing.tag(writer, chosen, ["quick"])
-                filing.set_quick_tag(writer, "quick", data.draw(st.integers(1, 9)))
+                tagging.set_quick_tag(writer, "quick", data.draw(st.integers(1, 9)))
             case 6 if chosen:
                 reading.set_note(writer, chosen[0], data.draw(text))
             case _:
