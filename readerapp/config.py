@@ -139,6 +139,14 @@ DENSITY = Choice(
     "Appearance",
     options=(("comfortable", "Comfortable"), ("compact", "Compact")),
 )
+SIDEBAR_COUNTS = Choice(
+    "sidebar.counts",
+    "total",
+    "Numbers of tags",
+    "The numbers beside the tags in the sidebar count all their papers, or those that are unread.",
+    "Appearance",
+    options=(("total", "All papers"), ("unread", "Unread papers")),
+)
 ABSTRACT_FACE = Choice(
     "abstract.face",
     "serif",
@@ -234,7 +242,7 @@ KEYS = Keys("keys", MappingProxyType({}), "Keys", "Choose an action, then press 
 
 # In the order they are shown, group by group.
 SETTINGS: tuple[Setting[Any], ...] = (
-    COLOURS, DENSITY, ABSTRACT_FACE, ABSTRACT_SIZE,
+    COLOURS, DENSITY, SIDEBAR_COUNTS, ABSTRACT_FACE, ABSTRACT_SIZE,
     COUNT_AS_READING, READING_DELAY, COUNT_AS_READ, READ_DELAY,
     LIBRARY, BACKUPS_DAILY, BACKUPS_WEEKLY,
     LETTERS, KEYS,

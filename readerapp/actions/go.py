@@ -140,6 +140,16 @@ ACTIONS = (
         )
     ),
     Action(
+        id="go-tag",
+        text="Go to a tag…",
+        help="Show the list of a tag, found by a few letters of its name.",
+        run=lambda desk: desk.go_to_tag(),
+        menu="Go",
+        group="lists",
+        keys=("G, T",),
+        icon="tag",
+    ),
+    Action(
         id="go-project-up-next",
         text="Up next of this project",
         help="Show what is up next among the papers of the tag shown, in an order of its own.",

@@ -74,6 +74,16 @@ ACTIONS = (
         condition=_writable,
     ),
     Action(
+        id="tags",
+        text="Tags…",
+        help="Rename, merge, split and tidy your tags, and give them colours, keys and other names.",
+        run=lambda desk: desk.show_tags(),
+        menu="Library",
+        group="out",
+        keys=("G, Shift+T",),
+        icon="tag",
+    ),
+    Action(
         id="backup",
         text="Back up now",
         help="Write a checked copy of the library into its folder of backups.",

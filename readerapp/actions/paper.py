@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from readerapp.actions.registry import Action, Desk, Situation, with_papers
-from readerapp.operations import filing, reading
+from readerapp.operations import filing, reading, tagging
 from readerapp.records import Status
 
 
@@ -33,6 +33,10 @@ def _toggle_queue(desk: Desk) -> None:
     situation = desk.situation()
     queued = situation.row is not None and situation.row.queued
     desk.do(filing.dequeue if queued else filing.enqueue, list(situation.selected))
+
+
+def _quick(number: int) -> Callable[[Desk], None]:
+    return lambda desk: desk.do(tagging.toggle_quick_tag, list(desk.situation().selected), number)
 
 
 def _move(where: str) -> Callable[[Desk], None]:
@@ -128,6 +132,19 @@ ACTIONS = (
         icon="tag",
         condition=with_papers,
         in_context_menu=True,
+    ),
+    *(
+        Action(
+            id=f"quick-tag-{number}",
+            text=f"Quick tag {number}",
+            help=f"Put the tag with the key {number} on the selected papers, or take it away where all have it.",
+            run=_quick(number),
+            menu="Paper",
+            group="quick tags",
+            keys=(str(number),),
+            condition=with_papers,
+        )
+        for number in range(1, 10)
     ),
     Action(
         id="note",

@@ -98,6 +98,15 @@ class Desk(Protocol):
 
     def edit_tags(self) -> None: ...
 
+    def show_tags(self) -> None:
+        """Shows every tag, to be renamed, merged, split and tidied, in a sheet."""
+
+    def go_to_tag(self) -> None:
+        """Asks for a tag by a few letters, and shows its list."""
+
+    def switch_counts(self) -> None:
+        """Has the numbers beside the tags count unread papers, or all again."""
+
     def add_papers(self, how: str) -> None:
         """Opens the sheet for new papers: "sheet" empty, "paste" with the clipboard, "file" after choosing one."""
 

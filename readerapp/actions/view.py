@@ -26,6 +26,15 @@ ACTIONS = (
         icon="note",
     ),
     Action(
+        id="count-unread",
+        text="Count unread or all papers",
+        help="Let the numbers beside the tags count unread papers alone, or all again.",
+        run=lambda desk: desk.switch_counts(),
+        menu="View",
+        group="panels",
+        icon="sidebar",
+    ),
+    Action(
         id="narrow",
         text="Narrow the list",
         help="Show how many papers have which status, tag, year and so on, and choose.",

@@ -37,7 +37,7 @@ from readerapp.jobs.lanes import Lanes, Verb
 from readerapp.library import counts, history, papers, queue, tags
 from readerapp.library.completion import completions
 from readerapp.library.connect import Connection, Writer
-from readerapp.library.language import Or, both, parse, quoted
+from readerapp.library.language import And, Or, TagIs, both, parse, quoted
 from readerapp.library.search import ids
 from readerapp.operations import filing, reading, tagging
 from readerapp.paths import STARTER
@@ -45,6 +45,7 @@ from readerapp.records import Changes, ImportSummary, Reading, Record, Status, n
 from readerapp.ui import icons
 from readerapp.ui.listing import FIRST, Answer, Listing
 from readerapp.ui.models.papers import displayed
+from readerapp.ui.models.sidebar import Row, part
 from readerapp.ui.panels.list import ListPanel
 from readerapp.ui.panels.notes import NotesPanel
 from readerapp.ui.panels.reading import ReadingPane
@@ -272,7 +273,12 @@ class Window(QWidget):
         self.sidebar.query_chosen.connect(self.show_query)
         self.sidebar.activity_asked.connect(self.show_activity)
         self.sidebar.query_added.connect(self._narrow)
+        self.sidebar.query_alternative.connect(self._widen)
         self.sidebar.query_excluded.connect(lambda query: self._narrow(f"-{query}"))
+        self.sidebar.tag_dropped.connect(self._nest_tag)
+        self.sidebar.list_menu_asked.connect(self._show_list_menu)
+        self.sidebar.header_menu_asked.connect(self._show_tags_menu)
+        self.sidebar.counts_switched.connect(self.switch_counts)
         self.sidebar.papers_dropped.connect(lambda ids, tag: self.do(filing.tag, ids, [tag]))
         self.sidebar.papers_dropped_on_list.connect(self._dropped_on_list)
         self.sidebar.tag_menu_asked.connect(self._show_tag_menu)
@@ -344,6 +350,22 @@ class Window(QWidget):
         self.focus(focus)
         if focus == "search":
             field.end(False)
+
+    def _widen(self, query: str) -> None:
+        """Finds what this query finds too: beside what is typed, or, with nothing typed, beside the list."""
+        field = self.top_bar.search_field
+        asked, typed = parse(field.text(), typing=True).expression, field.text().strip()
+        if asked != And(()):
+            if parse(typed).expression != asked:
+                typed += "*"  # as in _narrow
+            field.setText(f"{query} OR {typed} ")
+        elif own := part(self.listing.query.removesuffix(" sort:queue")):
+            self.show_query(self.tr("All papers"), "", f"{query} OR {own} ")
+        else:
+            # All papers with something else are all papers: this alone is what can be meant.
+            field.setText(f"{query} ")
+        self.focus("search")
+        field.end(False)
 
     def _complete(self, text: str, cursor: int) -> None:
         field = self.top_bar.search_field
@@ -465,7 +487,7 @@ class Window(QWidget):
         self.list_panel.refresh(touched)
         self.reading_pane.refresh(changes)
         self.notes_panel.refresh(changes)
-        if changes.everything or changes.tables & {"paper", "tag", "paper_tag", "queue", "saved_search"}:
+        if changes.everything or changes.tables & {"paper", "tag", "paper_tag", "tag_alias", "queue", "saved_search"}:
             self._count()
         if self._session:
             self._session.take_over(changes)
@@ -483,10 +505,21 @@ class Window(QWidget):
         found = counts.counts(self._lanes.reader)
         self.status_bar.set_counts(found.papers, found.unread)
 
-        def colour(found: list[tags.TagRow]) -> None:
-            self.list_panel.tag_colours = {tag.name: tag.colour for tag in found}
+        def question(connection: Connection) -> tuple[dict[str, str], dict[int, str]]:
+            found = tags.all_tags(connection)
+            return {tag.name: tag.colour for tag in found}, {tag.quick: tag.name for tag in found if tag.quick}
 
-        self._lanes.ask("tag colours", tags.all_tags, colour)
+        def take(answer: tuple[dict[str, str], dict[int, str]]) -> None:
+            self.list_panel.tag_colours, quick = answer
+            self._name_quick_tags(quick)
+
+        self._lanes.ask("tag colours", question, take)
+
+    def _name_quick_tags(self, names: dict[int, str]) -> None:
+        for number in range(1, 10):
+            words = self.tr("Quick tag {number}: {name}") if number in names else self.tr("Quick tag {number}")
+            text = words.format(number=number, name=displayed(names.get(number, ""), 40).replace("&", "&&"))
+            self.actions_by_id[f"quick-tag-{number}"].setText(text)
 
     def _read_history(self) -> None:
         undo, redo = history.next_undo(self._lanes.reader), history.next_redo(self._lanes.reader)
@@ -884,6 +917,23 @@ class Window(QWidget):
         popup.committed.connect(lambda add, remove: self.do(filing.tag, list(self._selected), add, remove))
         popup.open_over(self.list_panel)
 
+    def show_tags(self, name: str = "") -> None:
+        from readerapp.ui.dialogs.tags import TagsSheet
+
+        self.notes_panel.flush()
+        sheet = TagsSheet(self._lanes, self._theme, list(self._selected), self)
+        sheet.renamed.connect(self._follow_tag)
+        sheet.query_chosen.connect(self.show_query)
+        sheet.finished.connect(self.activateWindow)
+        sheet.open_on(name)
+
+    def go_to_tag(self) -> None:
+        self._open_palette("#")
+
+    def switch_counts(self) -> None:
+        counted = self._config.get(settings_of.SIDEBAR_COUNTS)
+        self._set(settings_of.SIDEBAR_COUNTS, "total" if counted == "unread" else "unread")
+
     def add_papers(self, how: str) -> None:
         sheet = self._sheet()
         if how == "paste":
@@ -1021,6 +1071,8 @@ class Window(QWidget):
             self._theme.choose(str(value))
         elif key == settings_of.DENSITY.key:
             self.list_panel.set_density(str(value))
+        elif key == settings_of.SIDEBAR_COUNTS.key:
+            self.sidebar.set_counts(str(value))
         elif key.startswith("abstract."):
             self._dress_abstract()
         elif key in (settings_of.KEYS.key, settings_of.LETTERS.key):
@@ -1050,6 +1102,9 @@ class Window(QWidget):
             self.do(reading.set_status, [row.id], status)
 
     def show_palette(self) -> None:
+        self._open_palette("")
+
+    def _open_palette(self, typed: str) -> None:
         if self._palette is None:
             from readerapp.ui.dialogs.palette import Palette
 
@@ -1063,7 +1118,7 @@ class Window(QWidget):
             return
         situation = self.situation()
         can = [one for one in self._declared if one.id != "palette" and self._possible(one, situation)]
-        self._palette.open(can, self._uses())
+        self._palette.open(can, self._uses(), typed)
 
     def _uses(self) -> dict[str, int]:
         found = self._settings.value("palette/uses")
@@ -1106,6 +1161,8 @@ class Window(QWidget):
     def _show_tag_menu(self, name: str, position: object) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        query, writable = f"tag:{quoted(name)}", not self._lanes.read_only
+        self._offer_combining(menu, query)
         colours = menu.addMenu(self.tr("Colour"))
         for colour in tags.COLOURS:
             pixmap_icon = icons.icon("unread", self._theme.dot(colour))
@@ -1117,18 +1174,61 @@ class Window(QWidget):
             keys.addAction(str(number), partial(self.do, tagging.set_quick_tag, name, number))
         keys.addAction(self.tr("None"), partial(self.do, tagging.set_quick_tag, name, None))
         menu.addAction(self.tr("Up next of this project"), partial(self.show_up_next, name))
-        menu.addAction(self.tr("Rename…"), partial(self._rename_tag, name))
+        rename = menu.addAction(self.tr("Rename…"), partial(self._rename_tag, name))
+        top = menu.addAction(self.tr("Move to the top level"), partial(self._nest_tag, name, ""))
+        top.setVisible("/" in name)
+        menu.addAction(self.tr("Merge, split, other names…"), partial(self.show_tags, name))
         menu.addSeparator()
-        menu.addAction(self.tr("Delete the tag"), partial(self.do, tagging.delete_tag, name))
-        menu.setDisabled(self._lanes.read_only)
+        delete = menu.addAction(self.tr("Delete the tag"), partial(self.do, tagging.delete_tag, name))
+        for entry in (colours.menuAction(), keys.menuAction(), rename, top, delete):
+            entry.setEnabled(writable)
         menu.popup(position)  # type: ignore[arg-type]
+
+    def _show_list_menu(self, row: Row, position: object) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._offer_combining(menu, row.part)
+        menu.popup(position)  # type: ignore[arg-type]
+
+    def _show_tags_menu(self, position: object) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        counted = self._config.get(settings_of.SIDEBAR_COUNTS)
+        for word, text in (("total", self.tr("Count all papers")), ("unread", self.tr("Count unread papers"))):
+            entry = menu.addAction(text, partial(self._set, settings_of.SIDEBAR_COUNTS, word))
+            entry.setCheckable(True)
+            entry.setChecked(counted == word)
+        menu.addSeparator()
+        menu.addAction(self.actions_by_id["tags"])
+        menu.popup(position)  # type: ignore[arg-type]
+
+    def _offer_combining(self, menu: QMenu, query: str) -> None:
+        """What a click with Ctrl, Shift or Alt does, without a key."""
+        menu.addAction(self.tr("And this\tCtrl+click"), partial(self._narrow, query))
+        menu.addAction(self.tr("Or this\tShift+click"), partial(self._widen, query))
+        menu.addAction(self.tr("Not this\tAlt+click"), partial(self._narrow, f"-{query}"))
+        menu.addSeparator()
 
     def _rename_tag(self, name: str) -> None:
         from PySide6.QtWidgets import QInputDialog
 
         to, accepted = QInputDialog.getText(self, self.tr("Rename the tag"), self.tr("New name"), text=name)
         if accepted and to.strip() and to != name:
-            self.do(tagging.rename_tag, name, to)
+            self._lanes.do(
+                tagging.rename_tag, name, to, initiator=self, then=lambda changes: self._follow_tag(name, to.strip())
+            )
+
+    def _nest_tag(self, name: str, below: str) -> None:
+        leaf = name.rpartition("/")[2]
+        to = f"{below}/{leaf}" if below else leaf
+        self._lanes.do(tagging.nest_tag, name, below, initiator=self, then=lambda changes: self._follow_tag(name, to))
+
+    def _follow_tag(self, name: str, to: str) -> None:
+        """Goes on showing the list of a tag that has another name now, or of one below it."""
+        asked = parse(self.listing.query).expression
+        if isinstance(asked, TagIs) and f"{tags.key(asked.name)}/".startswith(f"{tags.key(name)}/"):
+            new = "/".join([to, *asked.name.split("/")[name.count("/") + 1 :]])
+            self.show_query(new, f"tag:{'=' * asked.exact}{quoted(new)}", self.listing.typed)
 
     def _dropped_on_list(self, ids: list[int], query: str) -> None:
         states = {f"is:{status.word}": status for status in Status}
@@ -1181,6 +1281,7 @@ class Window(QWidget):
         self.list.set_current_id(current or first)
         self.sidebar.restore_state(settings.value("sidebar/expanded"))
         self.list_panel.set_density(self._config.get(settings_of.DENSITY))
+        self.sidebar.set_counts(self._config.get(settings_of.SIDEBAR_COUNTS))
         self._dress_abstract()
         self._read_history()
         self.focus("list")

@@ -369,7 +369,7 @@ def test_a_letter_that_begins_sequences_takes_them_all(editor: KeyEditor, kept: 
     editor.choose("star")
     qtbot.keyClick(editor.field, Qt.Key.Key_G)
     qtbot.keyClick(editor.field, Qt.Key.Key_Return)
-    assert "G clashes with a key of: Up next, Unread, Reading and " in said(editor)
+    assert "G clashes with a key of: Tags…, Up next, Unread and " in said(editor)
     qtbot.mouseClick(button(editor, "Take it from there"), Qt.MouseButton.LeftButton)
     assert chosen(kept)["go-unread"] == ()
     assert chosen(kept)["star"] == ("S", "G")

@@ -19,12 +19,13 @@ from readerapp.library.language import TagIs, parse
 from readerapp.library.tags import TagRow, key
 from readerapp.operations import filing, tagging
 from readerapp.records import Origin, Reading, SavedSearchRecord
-from readerapp.ui.models.sidebar import PAPERS_MIME, SidebarModel
+from readerapp.ui.models.sidebar import PAPERS_MIME, TAG_MIME, SidebarModel
 from readerapp.ui.panels.sidebar import Sidebar
 from readerapp.ui.theme import Theme
 
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
 LISTS = ["Up next", "Unread", "Reading", "Read", "Starred", "All papers", "Dropped"]
 
@@ -88,12 +89,12 @@ class Reader:
         self.lanes.ask("test", lambda _: None, answered.append)
         self.qtbot.waitUntil(lambda: bool(answered))
 
-    def drop(self, text: str, payload: bytes | None) -> bool:
-        """Drags papers over a row and lets go. Whether they were taken."""
+    def drop(self, text: str, payload: bytes | None, kind: str = PAPERS_MIME) -> bool:
+        """Drags papers, or a tag, over a row and lets go. Whether they were taken."""
         mime = QMimeData()
         mime.setText("a title")
         if payload is not None:
-            mime.setData(PAPERS_MIME, payload)
+            mime.setData(kind, payload)
         at = self.view.visualRect(self.find(text)).center()
         copy, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
         viewport = self.view.viewport()
@@ -170,6 +171,8 @@ def test_a_click_filters(reader: Reader, text: str, query: str) -> None:
     [
         ("agents", CTRL, "query_added", "tag:agents"),
         ("agents", ALT, "query_excluded", "tag:agents"),
+        ("agents", SHIFT, "query_alternative", "tag:agents"),
+        ("Either", SHIFT, "query_alternative", "(learning OR vision)"),
         ("Up next", CTRL, "query_added", "is:queued"),
         ("Either", CTRL, "query_added", "(learning OR vision)"),
         ("Either", ALT, "query_excluded", "(learning OR vision)"),
@@ -422,6 +425,70 @@ def test_what_is_no_papers_is_not_taken(reader: Reader) -> None:
         reader.drop("agents", payload)
     reader.drop("agents", json.dumps([2**63]).encode())
     assert [spy.count() for spy in spies] == [0, 0]
+
+
+def test_a_tag_dropped_on_a_tag_or_on_the_heading(reader: Reader) -> None:
+    reader.view.expandAll()
+    with reader.qtbot.waitSignal(reader.sidebar.tag_dropped) as dropped:
+        assert reader.drop("related-work", b"agents", TAG_MIME)
+    assert dropped.args == ["agents", "thesis/related-work"]
+    with reader.qtbot.waitSignal(reader.sidebar.tag_dropped) as dropped:
+        assert reader.drop("Projects and tags", b"thesis/related-work", TAG_MIME)
+    assert dropped.args == ["thesis/related-work", ""]
+    spy = QSignalSpy(reader.sidebar.tag_dropped)
+    # On itself, below itself, where it is already, where no tag can be, and what is no tag.
+    for text, name in (
+        ("thesis", b"thesis"),
+        ("related-work", b"Thesis"),
+        ("thesis", b"thesis/related-work"),
+        ("Projects and tags", b"agents"),
+        ("Unread", b"agents"),
+        ("agents", b""),
+        ("agents", b"\xff\xfe"),
+    ):
+        assert not reader.drop(text, name, TAG_MIME)
+    assert spy.count() == 0
+
+
+def test_the_heading_switches_the_numbers_and_has_a_menu(reader: Reader) -> None:
+    rect = reader.view.visualRect(reader.find("Projects and tags"))
+    left = Qt.MouseButton.LeftButton
+
+    def press(x: int) -> None:
+        reader.qtbot.mouseClick(reader.view.viewport(), left, NONE, QPoint(x, rect.center().y() + 4))
+
+    with reader.qtbot.waitSignal(reader.sidebar.counts_switched):
+        press(rect.right() - 44)
+    with reader.qtbot.waitSignal(reader.sidebar.header_menu_asked):
+        press(rect.right() - 20)
+    spies = [QSignalSpy(reader.sidebar.counts_switched), QSignalSpy(reader.sidebar.header_menu_asked)]
+    press(rect.left() + 40)
+    assert [spy.count() for spy in spies] == [0, 0]
+    now = reader.find("Projects and tags").data(Qt.ItemDataRole.ToolTipRole)
+    reader.sidebar.set_counts("unread")
+    assert reader.find("Projects and tags").data(Qt.ItemDataRole.ToolTipRole) != now
+
+
+def test_keys_and_other_names_of_tags_are_told(reader: Reader) -> None:
+    reader.do(tagging.set_quick_tag, "agents", 7)
+    reader.do(tagging.add_tag_name, "agents", "LLM <agents>")
+    row = reader.find("agents")
+    assert reader.model.row(row).quick == 7
+    assert row.data(Qt.ItemDataRole.AccessibleTextRole).endswith("key 7")
+    tooltip = row.data(Qt.ItemDataRole.ToolTipRole)
+    assert "LLM &lt;agents&gt;" in tooltip
+    assert "Shift: or this" in tooltip
+
+
+def test_a_list_has_a_menu_too_but_for_all_papers(reader: Reader) -> None:
+    asked = QSignalSpy(reader.sidebar.list_menu_asked)
+    viewport = reader.view.viewport()
+    for text in ("Unread", "All papers"):
+        at = reader.view.visualRect(reader.find(text)).center()
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, viewport.mapToGlobal(at))
+        QApplication.sendEvent(viewport, event)
+    assert asked.count() == 1
+    assert asked.at(0)[0].part == "is:unread"
 
 
 def test_a_menu_is_asked_for_on_a_tag_alone(reader: Reader) -> None:

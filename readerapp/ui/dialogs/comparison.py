@@ -212,8 +212,8 @@ class Cell(QRadioButton):
         self._shown.paint(painter, QPoint(_RADIO + 2 * _PADDING, _PADDING), token)
 
 
-class _Included(QCheckBox):
-    """Whether a paper is one of those that are merged."""
+class TextCheck(QCheckBox):
+    """A check box with its words, whose edge can be seen in both themes."""
 
     def __init__(self, text: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(text, parent)
@@ -302,7 +302,7 @@ class Comparison(QWidget):
             words = self.tr("Paper {number}").format(number=number)
             head: QWidget
             if several:
-                box = _Included(words, self._theme, inside)
+                box = TextCheck(words, self._theme, inside)
                 box.setChecked(record.id in compared.included)
                 # At least two are merged.
                 box.setEnabled(record.id not in compared.included or len(compared.included) > 2)

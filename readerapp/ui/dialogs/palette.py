@@ -178,6 +178,19 @@ def _tags_and_searches(connection: Connection) -> tuple[list[Entry], list[Entry]
                 colour=tag.colour,
             )
             for tag in rows
+        ]
+        # Another name of a tag leads to it, and says so.
+        + [
+            Entry(
+                f"tag:{tag.name}",
+                "tag",
+                Text(one_line(other)),
+                f"tag:{quoted(tag.name)}",
+                aside=one_line(tag.name),
+                colour=tag.colour,
+            )
+            for tag in rows
+            for other in tag.aliases
         ],
         [
             Entry(f"search:{one.name}", "search", Text(one_line(one.name)), one.query, icon="saved-search")
@@ -275,9 +288,9 @@ class Palette(QWidget):
         theme.changed.connect(self._dress)
         lanes.library_changed.connect(self._library_changed)
 
-    def open(self, actions: Sequence[Action], uses: Mapping[str, int]) -> None:
-        """Shows the palette, empty, with these actions, in this order where none was used more than another. `uses`:
-        how often what was chosen, by the keys that `used` carried."""
+    def open(self, actions: Sequence[Action], uses: Mapping[str, int], typed: str = "") -> None:
+        """Shows the palette, with this typed, and these actions, in this order where none was used more than another.
+        `uses`: how often what was chosen, by the keys that `used` carried."""
         either, then = self.tr("or"), self.tr("then")
         self._actions = [
             Entry(
@@ -297,7 +310,7 @@ class Palette(QWidget):
         if focused is not self.line:
             self._before = focused
         self.setGeometry(self._over.rect())
-        self.line.clear()
+        self.line.setText(typed)
         self._type()
         self.show()
         self.raise_()
@@ -331,7 +344,7 @@ class Palette(QWidget):
             self._show(keep=True)
 
     def _library_changed(self, changes: Changes) -> None:
-        if changes.everything or changes.tables & {"tag", "paper_tag", "saved_search"}:
+        if changes.everything or changes.tables & {"tag", "paper_tag", "tag_alias", "saved_search"}:
             self._known = False
             if self.isVisible():
                 self._look()

@@ -19,6 +19,8 @@ from readerapp.ui.parts.display import one_line
 
 # Papers on their way, dragged: a JSON list of their ids.
 PAPERS_MIME = "application/x-readerapp-papers"
+# A tag on its way: its name.
+TAG_MIME = "application/x-readerapp-tag"
 
 Kind = Literal["list", "tag", "search", "header", "hint"]
 # More changes of place than this at once are not made one by one: a view works at each.
@@ -26,6 +28,8 @@ _MOST_STEPS = 12
 
 _ORDINARY = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _TAKES_PAPERS = _ORDINARY | Qt.ItemFlag.ItemIsDropEnabled
+_TAG = _TAKES_PAPERS | Qt.ItemFlag.ItemIsDragEnabled
+TAGS_HEADER = "header:tags"
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -34,6 +38,8 @@ _ROOT = QModelIndex()
 @dataclass(frozen=True, slots=True)
 class Row:
     """What a row shows and means.
+
+    `quick` is the number key of a tag, `aliases` its other names.
 
     `key` names it among all rows and stays the same while it lives. `name` is the whole name of a tag, `text` what
     is shown of it. `icon` is a word of readerapp.ui.icons, `colour` a tag's. `papers` is None when not known.
@@ -50,15 +56,21 @@ class Row:
     unread: int | None = None
     quiet: bool = False
     takes_papers: bool = False
+    quick: int | None = None
+    aliases: tuple[str, ...] = ()
 
     @property
     def part(self) -> str:
         """The query as it can stand behind other words or a "-". "" when it restricts nothing."""
-        query = self.query.removesuffix(" sort:queue") if self.kind == "list" else self.query
-        expression = parse(query).expression
-        if expression == And(()):
-            return ""
-        return f"({query})" if isinstance(expression, And | Or | Not) else query
+        return part(self.query.removesuffix(" sort:queue") if self.kind == "list" else self.query)
+
+
+def part(query: str) -> str:
+    """A query as it can stand behind other words, a "-" or an "OR". "" when it restricts nothing."""
+    expression = parse(query).expression
+    if expression == And(()):
+        return ""
+    return f"({query})" if isinstance(expression, And | Or | Not) else query
 
 
 @dataclass(slots=True, eq=False)
@@ -86,14 +98,33 @@ class _Node:
         return True
 
 
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Which tags are not as they were, by their places; None where they are others or in another order. To be found in
+    the background: there may be thousands."""
+
+    before: Sequence[TagRow]
+    changed: Sequence[int] | None
+
+    @classmethod
+    def between(cls, before: Sequence[TagRow], after: Sequence[TagRow]) -> Difference:
+        """The difference between tags as they were and as they are."""
+        if [(tag.id, tag.name) for tag in before] != [(tag.id, tag.name) for tag in after]:
+            return cls(before, None)
+        pairs = enumerate(zip(before, after, strict=True))
+        return cls(before, [n for n, (old, new) in pairs if old != new])
+
+
 class SidebarModel(QAbstractItemModel):
     """Lists, a header with the tags below it, a header with the saved searches below it, all on the top level.
 
     Rows that stay keep their indexes, unless very many come, go or move at once: then the model is reset.
-    `papers_dropped` carries the Row they were dropped on and the ids of the papers.
+    `papers_dropped` carries the Row they were dropped on and the ids of the papers; `tag_dropped` the name of a tag and
+    that of the one it is to be below, "" for none.
     """
 
     papers_dropped = Signal(object, list)
+    tag_dropped = Signal(str, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -102,7 +133,7 @@ class SidebarModel(QAbstractItemModel):
         self._serials = count(1)
         self._by_key: dict[str, _Node] = {}
         self._counts: Counts | None = None
-        self._tags: Sequence[TagRow] = ()
+        self.tags: Sequence[TagRow] = ()
         self._searches: Sequence[SavedSearchRecord] = ()
         self._found: dict[str, int] = {}
         self._counting_unread = False
@@ -111,22 +142,24 @@ class SidebarModel(QAbstractItemModel):
 
     # What is shown
 
-    def show(self, counts: Counts, tags: Sequence[TagRow], searches: Sequence[SavedSearchRecord]) -> None:
-        """Takes over how things stand in the library."""
-        shape = [(tag.id, tag.name) for tag in self._tags]
-        same_tags = self._counts is not None and shape == [(tag.id, tag.name) for tag in tags]
-        same = same_tags and self._searches == searches and bool(counts.trash) == self._has_trash()
-        before, self._tags = self._tags, tags
-        self._counts, self._searches = counts, searches
+    def show(
+        self,
+        counts: Counts,
+        tags: Sequence[TagRow],
+        searches: Sequence[SavedSearchRecord],
+        difference: Difference | None = None,
+    ) -> None:
+        """Takes over how things stand in the library. `difference` to the tags shown, if it is known already."""
+        if difference is None or difference.before is not self.tags:
+            difference = Difference.between(self.tags, tags)
+        same = self._counts is not None and difference.changed is not None
+        same = same and self._searches == searches and bool(counts.trash) == self._has_trash()
+        self._counts, self._searches, self.tags = counts, searches, tags
         if not same:
             self._arrange()
             return
         self._update((self._by_key[row.key], _Node.of(row)) for row in self._lists())
-        self._update(
-            (self._by_key[f"tag:{new.id}"], _Node("", tag=new))
-            for old, new in zip(before, tags, strict=True)
-            if old != new
-        )
+        self._update((self._by_key[f"tag:{tags[n].id}"], _Node("", tag=tags[n])) for n in difference.changed or ())
 
     def show_found(self, name: str, papers: int) -> None:
         """Takes over how many papers a saved search finds."""
@@ -145,6 +178,11 @@ class SidebarModel(QAbstractItemModel):
             if node.children:
                 first, last = node.children[0], node.children[-1]
                 self.dataChanged.emit(self._index(first), self._index(last))
+
+    @property
+    def counting_unread(self) -> bool:
+        """Whether the numbers are of unread papers."""
+        return self._counting_unread
 
     def row(self, index: Index) -> Row:
         """The Row at an index of this model."""
@@ -174,7 +212,7 @@ class SidebarModel(QAbstractItemModel):
                 return row.key
         if isinstance(wanted.expression, TagIs) and not wanted.expression.exact:
             name = key(wanted.expression.name)
-            for tag in self._tags:
+            for tag in self.tags:
                 if key(tag.name) == name:
                     return f"tag:{tag.id}"
         for search in self._searches:
@@ -222,9 +260,9 @@ class SidebarModel(QAbstractItemModel):
 
     def _wanted(self) -> list[_Node]:
         wanted = [_Node.of(row) for row in self._lists()]
-        wanted.append(_Node.of(Row("header:tags", "header", self.tr("Projects and tags"))))
-        if self._tags:
-            wanted += _tree(self._tags)
+        wanted.append(_Node.of(Row(TAGS_HEADER, "header", self.tr("Projects and tags"))))
+        if self.tags:
+            wanted += _tree(self.tags)
         elif self._counts is not None:
             wanted.append(_Node.of(Row("hint:tags", "hint", self.tr("No tags yet. Tag a paper."))))
         if self._searches:
@@ -364,8 +402,12 @@ class SidebarModel(QAbstractItemModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         node = self._nodes[index.internalId()]
+        if node.tag is not None:
+            return _TAG
         if node.row is None or node.row.takes_papers:
             return _TAKES_PAPERS
+        if node.key == TAGS_HEADER:
+            return Qt.ItemFlag.ItemIsDropEnabled
         return Qt.ItemFlag.NoItemFlags if node.row.kind in ("header", "hint") else _ORDINARY
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -376,12 +418,29 @@ class SidebarModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole:
                 return row.text
             case Qt.ItemDataRole.ToolTipRole if row.kind not in ("header", "hint"):
-                how = self.tr("Click to show. With Ctrl: and this. With Alt: without this.")
-                return f"<p>{html.escape(self._described(row))}<br>{html.escape(how)}</p>"
+                return "<p>" + "<br>".join(map(html.escape, self._told(row))) + "</p>"
+            case Qt.ItemDataRole.ToolTipRole if row.key == TAGS_HEADER:
+                now = (
+                    self.tr("Numbers count unread papers. Click the word to count all.")
+                    if self._counting_unread
+                    else self.tr("Numbers count all papers. Click the word to count unread ones.")
+                )
+                top = self.tr("Drop a tag here to move it to the top level.")
+                return f"<p>{html.escape(now)}<br>{html.escape(top)}</p>"
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._described(row)
             case _:
                 return None
+
+    def _told(self, row: Row) -> list[str]:
+        """What the tooltip of a row says, line by line."""
+        lines = [self._described(row)]
+        if row.aliases:
+            lines.append(self.tr("Also called {}").format(one_line(", ".join(row.aliases))))
+        lines.append(self.tr("Click to show. With Ctrl: and this. With Shift: or this. With Alt: not this."))
+        if row.kind == "tag":
+            lines.append(self.tr("Drag it on another tag to move it below that one."))
+        return lines
 
     def _described(self, row: Row) -> str:
         name = one_line(row.name) or row.text
@@ -389,24 +448,53 @@ class SidebarModel(QAbstractItemModel):
             return name
         if row.unread is None:
             return self.tr("{name}: {papers}").format(name=name, papers=f"{row.papers:,}")
-        return self.tr("{name}: {papers}, {unread} unread").format(
+        words = self.tr("{name}: {papers}, {unread} unread").format(
             name=name, papers=f"{row.papers:,}", unread=f"{row.unread:,}"
         )
+        return self.tr("{what}, key {number}").format(what=words, number=row.quick) if row.quick else words
 
-    # Papers dropped
+    # Papers and tags dragged and dropped
 
     def mimeTypes(self) -> list[str]:
-        return [PAPERS_MIME]
+        return [PAPERS_MIME, TAG_MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        data = QMimeData()
+        for index in indexes:
+            row = self.row(index)
+            if row.kind == "tag":
+                data.setData(TAG_MIME, row.name.encode())
+        return data
+
+    def supportedDragActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
 
     def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.CopyAction | Qt.DropAction.MoveAction | Qt.DropAction.LinkAction
 
     def canDropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
-        return data.hasFormat(PAPERS_MIME) and parent.isValid() and self.row(parent).takes_papers
+        if not parent.isValid():
+            return False
+        over = self.row(parent)
+        if data.hasFormat(TAG_MIME):
+            return self._takes_tag(over, _name(data.data(TAG_MIME).data()))
+        return data.hasFormat(PAPERS_MIME) and over.takes_papers
+
+    @staticmethod
+    def _takes_tag(over: Row, name: str) -> bool:
+        """Whether a tag dropped on a row would be elsewhere than it is, and not below itself."""
+        tag_key, above = key(name), key(name).rpartition("/")[0]
+        if over.key == TAGS_HEADER:
+            return bool(above)
+        there = key(over.name)
+        return bool(name) and over.kind == "tag" and there != above and not f"{there}/".startswith(f"{tag_key}/")
 
     def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
         if not self.canDropMimeData(data, action, row, column, parent):
             return False
+        if data.hasFormat(TAG_MIME):
+            self.tag_dropped.emit(_name(data.data(TAG_MIME).data()), self.row(parent).name)
+            return True
         ids = _ids(data.data(PAPERS_MIME).data())
         if ids:
             self.papers_dropped.emit(self.row(parent), ids)
@@ -426,6 +514,8 @@ def _of_tag(node: _Node) -> Row:
         papers=tag.papers,
         unread=tag.unread,
         takes_papers=True,
+        quick=tag.quick,
+        aliases=tag.aliases,
     )
 
 
@@ -456,3 +546,8 @@ def _ids(raw: bytes | bytearray | memoryview) -> list[int]:
     if not isinstance(read, list):
         return []
     return [one for one in read if type(one) is int and 0 < one < 2**63]
+
+
+def _name(raw: bytes | bytearray | memoryview) -> str:
+    """The name in dragged data, which any program may have made; "" for what is none."""
+    return bytes(raw).decode(errors="ignore")[:1000]

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDrag,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
@@ -29,7 +30,16 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QSizePolicy, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QFrame,
+    QSizePolicy,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from readerapp.jobs.lanes import Lanes
 from readerapp.library.connect import Connection
@@ -39,12 +49,13 @@ from readerapp.library.saved import searches
 from readerapp.library.search import count
 from readerapp.library.tags import TagRow, all_tags
 from readerapp.records import SavedSearchRecord
-from readerapp.ui.models.sidebar import Index, Row, SidebarModel
+from readerapp.ui.models.sidebar import TAGS_HEADER, Difference, Index, Row, SidebarModel
 from readerapp.ui.parts.buttons import claims
+from readerapp.ui.parts.card import card
 from readerapp.ui.theme import GRID, Theme
 from readerapp.ui.views.sidebar_row import SidebarRow
 
-_Standing = tuple[Counts, list[TagRow], list[SavedSearchRecord]]
+_Standing = tuple[Counts, list[TagRow], list[SavedSearchRecord], Difference]
 
 _CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _MOVING = (
@@ -60,13 +71,15 @@ _MOVING = (
 
 
 class SidebarView(QTreeView):
-    """The tree. `chosen` carries a Row and the modifier keys that were held.
+    """The tree. `chosen` carries a Row and the modifier keys that were held; `counts_switched` says that the numbers
+    are to count the others.
 
     The selected row is the list that is shown; the arrows move the focus alone.
     """
 
     chosen = Signal(object, object)
     menu_asked = Signal(object, QPoint)
+    counts_switched = Signal()
 
     def __init__(self, model: SidebarModel, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -76,6 +89,7 @@ class SidebarView(QTreeView):
         self._row = SidebarRow(theme, model, self)
         self._held = Qt.KeyboardModifier.NoModifier
         self._on_caret = False
+        self._pressed = QPoint()
         self.setModel(model)
         self.setItemDelegate(self._row)
         self.setHeaderHidden(True)
@@ -99,7 +113,9 @@ class SidebarView(QTreeView):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            choosing = event.key() in _CHOOSING and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            # Shift with the space bar pages the abstract.
+            shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            choosing = event.key() in _CHOOSING and not (shift and event.key() == Qt.Key.Key_Space)
             if choosing or (event.key() in _MOVING and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier):
                 event.accept()
                 return True
@@ -124,7 +140,8 @@ class SidebarView(QTreeView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._held = event.modifiers()
-        self._on_caret = self._toggle_at(event)
+        self._on_caret = self._toggle_at(event) or self._press_header(event)
+        self._pressed = event.position().toPoint()
         if not self._on_caret:
             super().mousePressEvent(event)
 
@@ -150,6 +167,45 @@ class SidebarView(QTreeView):
         self.setExpanded(index, not self.isExpanded(index))
         return True
 
+    def _press_header(self, event: QMouseEvent) -> bool:
+        """Does what is asked for in the heading of the tags; whether anything was."""
+        position = event.position().toPoint()
+        index = self.indexAt(position)
+        if (
+            event.button() != Qt.MouseButton.LeftButton
+            or not index.isValid()
+            or self._model.row(index).key != TAGS_HEADER
+        ):
+            return False
+        rect = self.visualRect(index)
+        if self._row.switch(rect).contains(position):
+            self.counts_switched.emit()
+            return True
+        if self._row.more(rect).contains(position):
+            place = self._row.more(rect).bottomLeft() + QPoint(0, 4)
+            self.menu_asked.emit(self._model.row(index), self.viewport().mapToGlobal(place))
+            return True
+        return False
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        place = event.position().toPoint()
+        # Qt would drag the selected row, which is the list that is shown, and not the one under the mouse.
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            if (place - self._pressed).manhattanLength() >= QApplication.startDragDistance():
+                self._drag(self.indexAt(self._pressed))
+            return
+        super().mouseMoveEvent(event)
+        self._point(place)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._point(QPoint(-1, -1))
+
+    def _point(self, place: QPoint) -> None:
+        self._row.pointer = place
+        header = self.visualRect(self._model.find(TAGS_HEADER))
+        self.viewport().update(header)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
         index = self.currentIndex() if by_key else self.indexAt(event.pos())
@@ -157,7 +213,19 @@ class SidebarView(QTreeView):
             place = self.visualRect(index).center() if by_key else event.pos()
             self.menu_asked.emit(self._model.row(index), self.viewport().mapToGlobal(place))
 
-    # Papers dragged over it
+    # Tags dragged from it; papers and tags dragged over it
+
+    def _drag(self, index: QModelIndex) -> None:
+        row = self._model.row(index) if index.isValid() and not self._on_caret else None
+        if row is None or row.kind != "tag":
+            return
+        # What is dragged is not clicked.
+        self._on_caret = True
+        drag = QDrag(self)
+        drag.setMimeData(self._model.mimeData([index]))
+        drag.setPixmap(card(row.text, self))
+        drag.setHotSpot(QPoint(-12, -12))
+        drag.exec(Qt.DropAction.MoveAction)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         # Without the line Qt draws where something would be dropped: the row shows it.
@@ -234,18 +302,25 @@ class _Foot(QAbstractButton):
 class Sidebar(QWidget):
     """Lists, tags and saved searches with their numbers, and at its foot the way to reading activity.
 
-    `query_chosen` carries a title and a query; `query_added` and `query_excluded` a query that can stand behind
-    other words or a "-". `papers_dropped` carries ids and the name of a tag, `papers_dropped_on_list` ids and the
-    list as is:unread, is:queued and so on. `tag_menu_asked` carries a tag's name and a place on the screen;
-    `width_changed` the width in pixels, 0 when it is hidden.
+    `query_chosen` carries a title and a query; `query_added`, `query_alternative` and `query_excluded` a query that can
+    stand behind other words, an "OR" or a "-". `papers_dropped` carries ids and the name of a tag,
+    `papers_dropped_on_list` ids and the list as is:unread, is:queued and so on; `tag_dropped` the name of a tag and of
+    the one it is to be below, "" for none. `tag_menu_asked` carries a tag's name and a place on the screen,
+    `list_menu_asked` a Row and such a place, `header_menu_asked` the place alone; `counts_switched` says that the
+    numbers are to count the others; `width_changed` the width in pixels, 0 when it is hidden.
     """
 
     query_chosen = Signal(str, str)
     query_added = Signal(str)
+    query_alternative = Signal(str)
     query_excluded = Signal(str)
     papers_dropped = Signal(list, str)
     papers_dropped_on_list = Signal(list, str)
+    tag_dropped = Signal(str, str)
     tag_menu_asked = Signal(str, QPoint)
+    list_menu_asked = Signal(object, QPoint)
+    header_menu_asked = Signal(QPoint)
+    counts_switched = Signal()
     width_changed = Signal(int)
     activity_asked = Signal()
 
@@ -272,7 +347,9 @@ class Sidebar(QWidget):
         self.view.menu_asked.connect(self._ask_for_menu)
         self.view.expanded.connect(lambda index: self._expanded.add(self._model.row(index).key))
         self.view.collapsed.connect(lambda index: self._expanded.discard(self._model.row(index).key))
+        self.view.counts_switched.connect(self.counts_switched)
         self._model.papers_dropped.connect(self._take_papers)
+        self._model.tag_dropped.connect(self.tag_dropped)
 
     def sizeHint(self) -> QSize:
         return QSize(224, 600)
@@ -292,8 +369,11 @@ class Sidebar(QWidget):
     def refresh(self) -> None:
         """Asks the library how things stand."""
 
+        before = self._model.tags
+
         def standing(connection: Connection) -> _Standing:
-            return counts(connection), all_tags(connection), searches(connection)
+            tags = all_tags(connection)
+            return counts(connection), tags, searches(connection), Difference.between(before, tags)
 
         self._lanes.ask("sidebar", standing, self._show)
 
@@ -318,13 +398,13 @@ class Sidebar(QWidget):
             self._expand()
 
     def _show(self, standing: _Standing) -> None:
-        now, tags, saved = standing
+        now, tags, saved, difference = standing
         scrolled = self.view.verticalScrollBar().value() > 0
         view, model = self.view, self._model
         first, current = view.indexAt(QPoint(1, 0)), view.currentIndex()
         anchor, top = model.row(first).key if first.isValid() else "", view.visualRect(first).top()
         focused = model.row(current).key if current.isValid() else ""
-        model.show(now, tags, saved)
+        model.show(now, tags, saved, difference)
         self._expand()
         self._select_current()
         if not view.currentIndex().isValid():
@@ -381,6 +461,9 @@ class Sidebar(QWidget):
         elif held & Qt.KeyboardModifier.AltModifier:
             if row.part:
                 self.query_excluded.emit(row.part)
+        elif held & Qt.KeyboardModifier.ShiftModifier:
+            if row.part:
+                self.query_alternative.emit(row.part)
         else:
             self._query = row.query
             index = self._model.find(row.key)
@@ -390,6 +473,10 @@ class Sidebar(QWidget):
     def _ask_for_menu(self, row: Row, place: QPoint) -> None:
         if row.kind == "tag":
             self.tag_menu_asked.emit(row.name, place)
+        elif row.key == TAGS_HEADER:
+            self.header_menu_asked.emit(place)
+        elif row.part:
+            self.list_menu_asked.emit(row, place)
 
     def _take_papers(self, row: Row, ids: list[int]) -> None:
         if row.kind == "tag":

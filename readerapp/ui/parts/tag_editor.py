@@ -60,13 +60,23 @@ class TagEditor(QWidget):
 
     `committed` carries the names to add and those to remove, cleaned; `cancelled` says that Esc was pressed, or Enter
     with nothing typed. `floating`, the suggestions lie over the window below the field; else they stand under it.
+    `creating`, a name that is no tag yet is suggested to be one.
     """
 
     committed = Signal(list, list)
     cancelled = Signal()
 
-    def __init__(self, known: KnownTags, theme: Theme, parent: QWidget | None = None, *, floating: bool = True) -> None:
+    def __init__(
+        self,
+        known: KnownTags,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        floating: bool = True,
+        creating: bool = True,
+    ) -> None:
         super().__init__(parent)
+        self._creating = creating
         self._known = known
         self._floating = floating
         self._present: frozenset[str] = frozenset()
@@ -154,7 +164,7 @@ class TagEditor(QWidget):
                 if tags.key(row.name) not in self._everywhere
             ][:_MOST]
             name = _cleaned(part)
-            if name and self._known.named(name) is None and tags.key(name) not in self._everywhere:
+            if self._creating and name and self._known.named(name) is None and tags.key(name) not in self._everywhere:
                 rows.append(Suggestion(name, "create", self._known.colour(name)))
         self._model.show(rows, part)
         # With nothing typed, Enter means that one is done: no suggestion is chosen for it.

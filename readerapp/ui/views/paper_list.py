@@ -34,7 +34,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QPixmap,
     QRegion,
 )
 from PySide6.QtWidgets import (
@@ -52,6 +51,7 @@ from readerapp.library.language import Query, Words
 from readerapp.library.papers import Row
 from readerapp.library.passages import Passage, passages
 from readerapp.ui.models.papers import PaperModel, displayed, papers_mime
+from readerapp.ui.parts.card import card
 from readerapp.ui.theme import Theme
 from readerapp.ui.views.paper_row import PaperRow
 
@@ -551,7 +551,7 @@ class PaperList(QListView):
         title = displayed(row.title, 40) if row and len(ids) == 1 else ""
         drag = QDrag(self)
         drag.setMimeData(papers_mime(ids))
-        drag.setPixmap(self._card(title or self.tr("{} papers").format(self.locale().toString(len(ids)))))
+        drag.setPixmap(card(title or self.tr("{} papers").format(self.locale().toString(len(ids))), self))
         drag.setHotSpot(QPoint(-12, -12))
         self._dragged = frozenset(ids)
         drag.exec(Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, Qt.DropAction.CopyAction)
@@ -619,25 +619,6 @@ class PaperList(QListView):
         if row != self._drop_row:
             self._drop_row = row
             self.viewport().update()
-
-    def _card(self, text: str) -> QPixmap:
-        """What hangs at the pointer while papers are dragged."""
-        ratio = self.devicePixelRatioF()
-        size = self.fontMetrics().size(0, text)
-        size.setWidth(size.width() + 24)
-        size.setHeight(size.height() + 12)
-        card = QPixmap(size * ratio)
-        card.setDevicePixelRatio(ratio)
-        card.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(card)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(self.palette().mid().color())
-        painter.setBrush(self.palette().button())
-        painter.drawRoundedRect(QRect(QPoint(), size).adjusted(0, 0, -1, -1), 6, 6)
-        painter.setPen(self.palette().text().color())
-        painter.drawText(QRect(QPoint(), size), Qt.AlignmentFlag.AlignCenter, text)
-        painter.end()
-        return card
 
     # Geometry: every row is as high as the next
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from readerapp.ui import icons
-from readerapp.ui.models.sidebar import Index, Row, SidebarModel
+from readerapp.ui.models.sidebar import TAGS_HEADER, Index, Row, SidebarModel
 from readerapp.ui.theme import GRID, Theme
 
 _MARGIN = 8
@@ -20,7 +20,8 @@ _DEEPEST = 4
 
 
 class SidebarRow(QStyledItemDelegate):
-    """Draws icon or coloured dot, name and number. `target` is the row that papers would be dropped on."""
+    """Draws icon or coloured dot, name and number. `target` is the row that papers or a tag would be dropped on,
+    `pointer` where the mouse is."""
 
     def __init__(self, theme: Theme, model: SidebarModel, parent: QObject) -> None:
         super().__init__(parent)
@@ -28,6 +29,7 @@ class SidebarRow(QStyledItemDelegate):
         self._model = model
         self._icons: dict[tuple[str, str], QIcon] = {}
         self.target = QPersistentModelIndex()
+        self.pointer = QPoint(-1, -1)
         self._font = theme.font()
         self._strong = theme.font(weight=QFont.Weight.DemiBold)
         self._small = theme.font("small", weight=QFont.Weight.DemiBold)
@@ -44,18 +46,47 @@ class SidebarRow(QStyledItemDelegate):
         left = rect.left() + _MARGIN + self._indent(index)
         return QRect(left, rect.top(), _PADDING + _ICON + 4, rect.height())
 
+    def switch(self, rect: QRect) -> QRect:
+        """Where in the heading of the tags the word is that says, and switches, what the numbers count."""
+        width = QFontMetrics(self._hint).horizontalAdvance(self._counted()) + 12
+        return QRect(self.more(rect).left() - width, self.more(rect).top(), width, 20)
+
+    def more(self, rect: QRect) -> QRect:
+        """Where in the heading of the tags its menu is opened."""
+        return QRect(rect.right() + 1 - _MARGIN - 4 - 20, rect.top() + 6 + (rect.height() - 6 - 20) // 2, 20, 20)
+
+    def _counted(self) -> str:
+        return self.tr("unread") if self._model.counting_unread else self.tr("all")
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = self._model.row(index)
         rect = QRect(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if row.kind == "header":
-            self._write(painter, rect.adjusted(16, 6, -16, 0), row.text, self._small, "faint")
+            right = -16
+            if row.key == TAGS_HEADER:
+                self._paint_switch(painter, rect, index)
+                right = self.switch(rect).left() - rect.right() - 5
+            self._write(painter, rect.adjusted(16, 6, right, 0), row.text, self._small, "faint")
         elif row.kind == "hint":
             self._write(painter, rect.adjusted(16, 0, -16, 0), row.text, self._hint, "faint")
         else:
             self._paint_row(painter, option, index, row, rect)
         painter.restore()
+
+    def _paint_switch(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        for place in (self.switch(rect), self.more(rect)):
+            if place.contains(self.pointer):
+                painter.setBrush(self._theme.colour("hover"))
+                painter.drawRoundedRect(place, 4, 4)
+        self._write(painter, self.switch(rect).adjusted(6, 0, -5, 0), self._counted(), self._hint, "secondary")
+        self._icon("more", "secondary").paint(painter, self.more(rect).adjusted(2, 2, -2, -2))
+        if self.target.isValid() and self.target == index:
+            painter.setPen(QPen(self._theme.colour("focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(rect.adjusted(_MARGIN + 1, 5, -_MARGIN - 1, -1)), 6, 6)
 
     def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, row: Row, rect: QRect) -> None:
         state: QStyle.StateFlag = option.state
@@ -71,6 +102,8 @@ class SidebarRow(QStyledItemDelegate):
             place = QRect(right - width, rect.top(), width + 1, rect.height())
             self._write(painter, place, shown, font, "accent_text" if chosen else "faint")
             right -= width + 8
+        if row.quick:
+            right = self._paint_key(painter, rect, right, str(row.quick))
         left = rect.left() + _MARGIN + _PADDING + self._indent(index)
         middle = rect.center().y() + 1
         if row.kind == "tag":
@@ -88,6 +121,17 @@ class SidebarRow(QStyledItemDelegate):
             left += _ICON + 8
         self._write(painter, QRect(left, rect.top(), right - left, rect.height()), row.text, font, words)
 
+    def _paint_key(self, painter: QPainter, rect: QRect, right: int, key: str) -> int:
+        """The number key of a tag, as it stands on the keyboard; answers where it begins."""
+        cap = QRectF(right - 16, rect.center().y() - 7, 16, 16)
+        painter.setPen(QPen(self._theme.colour("border"), 1))
+        painter.setBrush(self._theme.colour("raised"))
+        painter.drawRoundedRect(cap.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.setFont(self._hint)
+        painter.setPen(self._theme.colour("secondary"))
+        painter.drawText(cap, int(Qt.AlignmentFlag.AlignCenter), key)
+        return right - 24
+
     def _paint_ground(self, painter: QPainter, rect: QRect, index: Index, state: QStyle.StateFlag) -> None:
         place = QRectF(rect.adjusted(_MARGIN, 0, -_MARGIN, 0))
         painter.setPen(Qt.PenStyle.NoPen)
@@ -99,11 +143,11 @@ class SidebarRow(QStyledItemDelegate):
         if ground:
             painter.setBrush(self._theme.colour(ground))
             painter.drawRoundedRect(place, 6, 6)
-        under_papers = self.target.isValid() and self.target == index
-        if under_papers or state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(self._theme.colour("focus"), 2 if under_papers else 1))
+        aimed_at = self.target.isValid() and self.target == index
+        if aimed_at or state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(self._theme.colour("focus"), 2 if aimed_at else 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            inset = 1 if under_papers else 0.5
+            inset = 1 if aimed_at else 0.5
             painter.drawRoundedRect(place.adjusted(inset, inset, -inset, -inset), 6, 6)
 
     def _write(self, painter: QPainter, rect: QRect, text: str, font: QFont, colour: str) -> None:

@@ -129,8 +129,8 @@ def test_merging_keeps_names_keys_and_the_order_of_up_next(filled: Writer) -> No
     merged = row(filled, "large language models")
     assert (merged.aliases, merged.quick) == (("llm", "LLMs"), 4)
     assert tagged(filled, "large language models") == [1, 2, 3, 4]
-    order = filled.connection.execute("SELECT paper_id FROM project_queue ORDER BY position").fetchall()
-    assert order == [(4,), (1,), (3,), (2,)]
+    now = filled.connection.execute("SELECT paper_id FROM project_queue ORDER BY position").fetchall()
+    assert now == [(4,), (1,), (3,), (2,)]
     filing.tag(filled, [9], ["llms/prompts"])
     assert tagged(filled, "large language models/prompts") == [9]
 
@@ -221,7 +221,7 @@ def test_a_tag_that_comes_under_another_name_leaves_mine_as_it_is(named: Writer)
 
 
 NAMES = st.sampled_from(["a", "b", "c", "a/b", "b/c", "a/b/c", "A", "c/a"])
-ACTS = st.one_of(
+ACTS: st.SearchStrategy[tuple[Any, ...]] = st.one_of(
     st.tuples(st.just("tag"), NAMES, NAMES, st.sets(st.integers(1, 6), min_size=1)),
     st.tuples(st.sampled_from(["alias", "merge", "rename", "nest", "delete"]), NAMES, NAMES, st.just(set())),
     st.tuples(st.just("split"), NAMES, NAMES, st.sets(st.integers(1, 6))),
