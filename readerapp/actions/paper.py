@@ -158,6 +158,16 @@ ACTIONS = (
         condition=_current,
         in_context_menu=True,
     ),
+    Action(
+        id="takeaway",
+        text="Write the takeaway",
+        help="Go to the one line to keep of the paper.",
+        run=lambda desk: desk.focus("takeaway"),
+        menu="Paper",
+        group="marks",
+        keys=("Shift+N",),
+        condition=_current,
+    ),
     *(
         Action(
             id=f"rating-{rating}",

@@ -88,7 +88,7 @@ class Desk(Protocol):
     def select_all(self) -> None: ...
 
     def focus(self, place: str) -> None:
-        """Puts the focus into "list", "abstract", "note", "search" or "sidebar", or into the "next" pane."""
+        """Puts the focus into "list", "abstract", "note", "takeaway", "search", "sidebar", or into the "next" pane."""
 
     def show_query(self, title: str, query: str) -> None:
         """Shows the list of a query."""

@@ -864,9 +864,9 @@ class Window(QWidget):
             self.top_bar.search_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.top_bar.search_field.selectAll()
             return
-        if place == "note":
+        if place in ("note", "takeaway"):
             self._make_room_for_notes()
-            self.notes_panel.edit()
+            (self.notes_panel.edit if place == "note" else self.notes_panel.edit_takeaway)()
             return
         if place != "abstract":
             self._give_room_back()

@@ -85,6 +85,7 @@ class NotesPanel(QWidget):
         self.takeaway.textEdited.connect(self._tell)
         self.takeaway.editingFinished.connect(self._save_takeaway)
         self.takeaway.left.connect(self.left)
+        self.takeaway.returnPressed.connect(self.left)
         self.tabs.currentChanged.connect(self._show_tab)
         self.highlights.activated.connect(self._ask_for_highlight)
         self.highlights.clicked.connect(self._ask_for_highlight)
@@ -202,6 +203,12 @@ class NotesPanel(QWidget):
         if self.editor.textCursor().position() == 0:
             self.editor.moveCursor(QTextCursor.MoveOperation.End)
         self.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def edit_takeaway(self) -> None:
+        """Puts the keyboard into the takeaway, all of it selected."""
+        self.tabs.setCurrentIndex(_NOTES)
+        self.takeaway.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.takeaway.selectAll()
 
     def show_in_note(self, start: int) -> None:
         """Shows the note at an offset, in code points, without taking the keyboard."""
