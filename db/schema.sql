@@ -26,6 +26,8 @@ CREATE TABLE attachment (
 
 CREATE INDEX attachment_paper_id ON attachment (paper_id);
 
+CREATE TABLE bulk (id INTEGER NOT NULL PRIMARY KEY) STRICT;
+
 CREATE TABLE distinct_papers (
     paper_id INTEGER NOT NULL REFERENCES paper (id) ON DELETE CASCADE,
     other_id INTEGER NOT NULL REFERENCES paper (id) ON DELETE CASCADE,
@@ -109,6 +111,11 @@ CREATE TABLE interest (
 
 CREATE INDEX interest_score ON interest (score);
 
+CREATE TABLE kept (
+    paper_id INTEGER NOT NULL PRIMARY KEY REFERENCES paper (id) ON DELETE CASCADE,
+    at       INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE link (
     paper_id INTEGER NOT NULL REFERENCES paper (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,
@@ -159,7 +166,7 @@ CREATE TABLE opened (
 
 CREATE INDEX opened_at ON opened (at);
 
-CREATE TRIGGER index_delete BEFORE DELETE ON paper BEGIN
+CREATE TRIGGER index_delete BEFORE DELETE ON paper WHEN NOT EXISTS (SELECT 1 FROM bulk) BEGIN
     INSERT INTO paper_fts (paper_fts, rowid, title, authors, abstract, keywords, venue, also)
         SELECT 'delete', id, title, authors, abstract, keywords, venue, also FROM search_text WHERE id = old.id;
     INSERT INTO word_fts (word_fts, rowid, title, authors, abstract, keywords, venue, also)
@@ -330,7 +337,7 @@ CREATE TABLE paper_tag (
 CREATE INDEX paper_tag_paper_id ON paper_tag (paper_id);
 
 CREATE TRIGGER index_insert AFTER INSERT ON paper_text
-WHEN NOT EXISTS (SELECT 1 FROM arriving WHERE first_id <= new.paper_id) BEGIN
+WHEN NOT EXISTS (SELECT 1 FROM arriving WHERE first_id <= new.paper_id) AND NOT EXISTS (SELECT 1 FROM bulk) BEGIN
     INSERT INTO paper_fts (rowid, title, authors, abstract, keywords, venue, also)
         SELECT id, title, authors, abstract, keywords, venue, also FROM search_text WHERE id = new.paper_id;
     INSERT INTO word_fts (rowid, title, authors, abstract, keywords, venue, also)
@@ -356,7 +363,7 @@ CREATE TRIGGER index_text AFTER UPDATE OF authors, abstract, keywords, also ON p
         SELECT id, title, authors FROM search_text WHERE id = new.paper_id;
 END;
 
-CREATE TRIGGER index_text_delete BEFORE DELETE ON paper_text BEGIN
+CREATE TRIGGER index_text_delete BEFORE DELETE ON paper_text WHEN NOT EXISTS (SELECT 1 FROM bulk) BEGIN
     INSERT INTO paper_fts (paper_fts, rowid, title, authors, abstract, keywords, venue, also)
         SELECT 'delete', id, title, authors, abstract, keywords, venue, also FROM search_text WHERE id = old.paper_id;
     INSERT INTO word_fts (word_fts, rowid, title, authors, abstract, keywords, venue, also)

@@ -251,13 +251,15 @@ class Format:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What one step touched: by table, the papers concerned. `everything` when it is not worth listing."""
+    """What one step touched: by table, the papers concerned. `everything` when it is not worth listing. `columns` are
+    those of papers' own rows that it changed; none where papers came or went."""
 
     title: str = ""
     papers: frozenset[int] = frozenset()
     tables: frozenset[str] = frozenset()
     everything: bool = False
     initiator: object = None
+    columns: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

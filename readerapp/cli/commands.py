@@ -21,6 +21,7 @@ from readerapp.errors import Refused
 
 if TYPE_CHECKING:
     from readerapp.library.connect import Connection, Writer
+    from readerapp.library.language import Query
     from readerapp.records import Status
 
 DONE, IN_PART, WRONG_USAGE = 0, 1, 2
@@ -129,13 +130,23 @@ def _writing(args: argparse.Namespace) -> Iterator[Writer]:
 
 def _found(connection: Connection, query: str, limit: int | None = None) -> Sequence[int]:
     """What a query finds. What was made of it that is worth saying is said."""
-    from readerapp.library.language import parse
     from readerapp.library.search import ids
+
+    return ids(connection, _understood(connection, query), limit=limit)
+
+
+def _understood(connection: Connection, query: str) -> Query:
+    """A query, which names no saved search that is not there. What was made of it that is worth saying is said."""
+    from readerapp.library.language import parse, saved_names
 
     parsed = parse(query)
     if parsed.explanation:
         say(parsed.explanation)
-    return ids(connection, parsed, limit=limit)
+    if any(saved_names(parsed.expression)):
+        from readerapp.operations.searching import check_names
+
+        check_names(connection, parsed)
+    return parsed
 
 
 def _chosen(args: argparse.Namespace, connection: Connection) -> tuple[list[int], int]:
@@ -235,11 +246,7 @@ def _export(args: argparse.Namespace) -> int:
     form = registry.format_named(args.format)
     query = " ".join(args.query)
     with _reading(args) as connection:
-        if query:
-            from readerapp.library.language import parse
-
-            if explanation := parse(query).explanation:
-                say(explanation)
+        _understood(connection, query)
         if args.output is None or args.output == "-":
             exporting.write(connection, exporting.found(connection, query, form), form, output.standard_output())
             return DONE

@@ -13,6 +13,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -66,12 +67,15 @@ class Relay(QObject):
 
 
 class _ReadingLane:
-    """A thread that answers questions, with a connection of its own, and what it is answering just now."""
+    """A thread that answers questions, with a connection of its own, and what it is answering just now. `waiting` is
+    how many questions that are not patient have been asked and not begun, `yields` whether it answers a patient one."""
 
     def __init__(self, name: str) -> None:
         self.thread = ThreadPoolExecutor(1, thread_name_prefix=name)
         self.connection: Connection | None = None
         self.answering: str | None = None
+        self.waiting = 0
+        self.yields = False
 
 
 class Lanes(QObject):
@@ -157,38 +161,55 @@ class Lanes(QObject):
         then: Callable[[Any], None],
         *,
         at_once: bool = False,
+        patient: bool = False,
     ) -> None:
         """Has a reading lane answer `question(connection)`; `then` gets the answer, here.
 
         A later question on the same subject makes this one useless: it is dropped, or interrupted on the way. What a
-        key press waits for is asked `at_once`, on a lane that knows no long questions.
+        key press waits for is asked `at_once`, on a lane that knows no long questions. A `patient` question waits, or
+        is interrupted and asked again, while there are others.
         """
+        lane = self._reading[0 if at_once else 1]
         with self._guard:
             self._asked += 1
             number = self._questions[subject] = self._asked
             for one in self._reading:
-                if one.answering == subject and one.connection is not None:
+                if one.connection is not None and (
+                    one.answering == subject or (one is lane and one.yields and not patient)
+                ):
                     one.connection.interrupt()
-        lane = self._reading[0 if at_once else 1]
+            lane.waiting += not patient
+
+        def is_over() -> bool:
+            return self._questions.get(subject) != number or (patient and lane.waiting > 0)
 
         def work() -> None:
             with self._guard:
+                lane.waiting -= not patient
                 if self._questions.get(subject) != number:
                     return
-                lane.answering = subject
+                put_off = is_over()
+                if not put_off:
+                    lane.answering, lane.yields = subject, patient
+            if put_off:
+                self._submit(work, lane.thread)
+                return
             if lane.connection is None:
                 lane.connection = self.library.reader()
             # An interrupt that comes before the statement has begun is lost; so it is also asked on the way.
-            lane.connection.set_progress_handler(lambda: self._questions.get(subject) != number, _ASK_AFTER)
+            lane.connection.set_progress_handler(is_over, _ASK_AFTER)
             try:
                 answer = question(lane.connection)
             except Exception as error:
-                if self._questions.get(subject) == number and not isinstance(error, Cancelled):
+                if isinstance(error, Cancelled) or self._questions.get(subject) != number:
+                    return  # interrupted for a newer question
+                if not is_over():
                     raise
-                return  # interrupted for a newer question
+                self._submit(work, lane.thread)
+                return
             finally:
                 with self._guard:
-                    lane.answering = None
+                    lane.answering, lane.yields = None, False
             self._relay.home(self._answered, subject, number, then, answer)
 
         self._submit(work, lane.thread)
@@ -399,9 +420,7 @@ class Lanes(QObject):
 
     def _done(self, changes: Changes | None, initiator: object, then: Callable[[Changes | None], None] | None) -> None:
         if changes is not None:
-            self.library_changed.emit(
-                Changes(changes.title, changes.papers, changes.tables, changes.everything, initiator)
-            )
+            self.library_changed.emit(replace(changes, initiator=initiator))
         if then is not None:
             Relay._run(then, (changes,))
 
@@ -413,4 +432,4 @@ class Lanes(QObject):
 def _named(what: str, changes: Changes | None) -> Changes | None:
     if changes is None:
         return None
-    return Changes(f"{what}: {changes.title}", changes.papers, changes.tables, changes.everything)
+    return replace(changes, title=f"{what}: {changes.title}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from readerapp.jobs.lanes import Lanes, Relay
 from readerapp.jobs.progress import Job
 from readerapp.library.connect import Writer
@@ -27,7 +29,7 @@ def go_to(lanes: Lanes, step: int, *, undone: bool, title: str) -> Job:
         if changes is None:
             return None
         what = "Done again" if undone else "Undone"
-        return Changes(f"{what}: {changes.title}", changes.papers, changes.tables, changes.everything)
+        return replace(changes, title=f"{what}: {changes.title}")
 
     def sweep(writer: Writer) -> bool:
         """Removes what an import that was given up for this had brought."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -189,12 +190,15 @@ class Writer:
             frozenset().union(*(changes.papers for changes in done)),
             frozenset().union(*(changes.tables for changes in done)),
             any(changes.everything for changes in done),
+            # Columns of some steps would hide that papers came or went in others.
+            columns=frozenset()
+            if any("paper" in changes.tables and not changes.columns for changes in done)
+            else frozenset().union(*(changes.columns for changes in done)),
         )
 
     def _toggle(self, *, undone: bool, limit: int | None = None) -> Changes | None:
         """Undoes the next step, or does it again; None when there is none within the limit."""
         from readerapp.library import history, reader_words
-        from readerapp.records import Changes
 
         def choose(connection: sqlite3.Connection) -> history.Step | None:
             found = history.next_undo(connection) if undone else history.next_redo(connection)
@@ -218,7 +222,7 @@ class Writer:
             if changes.tables & {"paper", "note", "highlight"}:
                 # A step of an earlier program knows nothing of further forms.
                 reader_words.settle(self.connection, changes.papers)
-            return Changes(found.title, changes.papers, changes.tables, changes.everything)
+            return replace(changes, title=found.title)
 
     def _arriving(self) -> bool:
         (found,) = self.connection.execute("SELECT EXISTS (SELECT 1 FROM arriving)").fetchone()

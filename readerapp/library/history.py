@@ -6,14 +6,15 @@ changes backwards while the same triggers record what is needed to redo it, unde
 of sqlite.org/undoredo.html, kept in the library itself so that it survives a restart and is shared by all processes.
 
 An import is one change, 'arrive': all papers of that import. Undone, it becomes 'depart' changes that hold those
-papers' rows by the thousand.
+papers' rows by the thousand. Deleting papers makes the same of any papers, under the key [null]; undone, it becomes an
+'arrive' that holds their ids.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import groupby
@@ -24,7 +25,7 @@ from readerapp.records import Changes
 # Kept by triggers of the schema, computed from the rest, about the history itself, or nothing the reader does.
 _UNLOGGED = {
     "undo_step", "undo_change", "tally", "tag_tally", "tag_above", "interest", "opened", "schema_migration",
-    "arriving", "arriving_batch",
+    "arriving", "arriving_batch", "bulk",
 }  # fmt: skip
 
 # The history is bounded; what falls off can no longer be undone.
@@ -32,6 +33,16 @@ MAX_STEPS = 2_000
 MAX_BYTES = 400_000_000
 
 _BATCH = 1_000
+
+# The key of papers that came or went with no import.
+_DELETED = json.dumps([None])
+
+# The indexes of the papers' texts, and what they hold.
+_INDEXED = {
+    "paper_fts": "title, authors, abstract, keywords, venue, also",
+    "word_fts": "title, authors, abstract, keywords, venue, also",
+    "title_fts": "title, authors",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +169,15 @@ def arrived(connection: sqlite3.Connection, step: int, import_id: int) -> None:
     )
 
 
+def delete(connection: sqlite3.Connection, step: int, ids: Sequence[int]) -> None:
+    """Deletes papers with all that belongs to them, as a part of this step, and keeps their rows in the history."""
+    in_order = sorted(ids, reverse=True)
+    pause(connection)
+    for begin in range(0, len(in_order), _BATCH):
+        _take_out(connection, step, _DELETED, in_order[begin : begin + _BATCH])
+    resume(connection, step)
+
+
 def end(connection: sqlite3.Connection, step: int, mark: int) -> Changes | None:
     """Stops recording and says what the step changed since `mark`; None, and no step, if nothing."""
     pause(connection)
@@ -194,7 +214,23 @@ def _changes(connection: sqlite3.Connection, step: int, mark: int) -> Changes | 
         papers=frozenset(paper for (paper,) in papers),
         tables=frozenset(name for name, _ in touched),
         everything=any(many for _, many in touched),
+        columns=_columns(connection, step, mark) if any(name == "paper" for name, _ in touched) else frozenset(),
     )
+
+
+def _columns(connection: sqlite3.Connection, step: int, mark: int) -> frozenset[str]:
+    """The columns of papers that were changed; none when one of them came or went."""
+    change = "FROM undo_change WHERE step_id = ? AND id > ? AND tbl = 'paper'"
+    (came_or_went,) = connection.execute(
+        f"SELECT EXISTS (SELECT 1 {change} AND op <> 'update')", (step, mark)
+    ).fetchone()
+    if came_or_went:
+        return frozenset()
+    # Most rows of a step have the same columns changed, of which SQLite then has to keep one list.
+    lists = connection.execute(
+        f"SELECT DISTINCT (SELECT group_concat(one.key) FROM json_each(old) AS one) {change}", (step, mark)
+    )
+    return frozenset(name for (names,) in lists for name in (names or "").split(","))
 
 
 def _forget_repeats(connection: sqlite3.Connection, step: int, mark: int) -> None:
@@ -228,6 +264,8 @@ def _count(connection: sqlite3.Connection, step: int) -> None:
     connection.execute(
         "UPDATE undo_step SET papers ="
         " (SELECT count(*) FROM paper WHERE import_id IN (SELECT value FROM json_each(?2)))"
+        " + (SELECT coalesce(sum(json_array_length(old)), 0) FROM undo_change"
+        "  WHERE step_id = ?1 AND tbl = 'paper' AND op = 'depart')"
         " + (SELECT count(DISTINCT paper_id) FROM undo_change WHERE step_id = ?1 AND (?2 = '[]' OR paper_id NOT IN"
         "  (SELECT id FROM paper WHERE import_id IN (SELECT value FROM json_each(?2)))))"
         " WHERE id = ?1",
@@ -239,7 +277,9 @@ def _imports(connection: sqlite3.Connection, step: int) -> list[int]:
     """The imports whose papers the step brought, and which are here now."""
     return [
         json.loads(key)[0]
-        for (key,) in connection.execute("SELECT key FROM undo_change WHERE step_id = ? AND op = 'arrive'", (step,))
+        for (key,) in connection.execute(
+            "SELECT key FROM undo_change WHERE step_id = ? AND op = 'arrive' AND key <> ?", (step, _DELETED)
+        )
     ]
 
 
@@ -313,55 +353,85 @@ def _apply(
                 sets = ", ".join(f"{column} = json_extract(?2, '$.{column}')" for column in names)
                 connection.executemany(f"UPDATE {table.name} SET {sets} WHERE {at}", list(group))
         case "arrive":
-            for key, _ in changes:
-                _depart(connection, step, json.loads(key)[0])
+            for key, old in changes:
+                if key == _DELETED:
+                    delete(connection, step, json.loads(old or "[]"))
+                else:
+                    _depart(connection, step, json.loads(key)[0])
         case "depart":
             for key, old in changes:
-                _return(connection, step, table, json.loads(key)[0], old, returned)
+                _return(connection, step, table, key, old, returned)
 
 
 def _depart(connection: sqlite3.Connection, step: int, import_id: int) -> None:
     """Takes an import's papers out, keeping their rows in the history as JSON arrays."""
     pause(connection)
-    holders = [table for table in tables(connection) if table.paper]
     while ids := [
         paper
         for (paper,) in connection.execute(
             "SELECT id FROM paper WHERE import_id = ? ORDER BY id DESC LIMIT ?", (import_id, _BATCH)
         )
     ]:
-        chosen = json.dumps(ids)
-        # Children first: coming back goes the other way round.
-        for table in reversed(holders):
-            connection.execute(
-                f"INSERT INTO undo_change (step_id, tbl, op, key, old)"
-                f" SELECT ?, '{table.name}', 'depart', json_array(?), json_group_array(json_array("
-                f"{', '.join(table.columns)})) FROM {table.name}"
-                f" WHERE {table.paper} IN (SELECT value FROM json_each(?)) HAVING count(*) > 0",
-                (step, import_id, chosen),
-            )
-        connection.execute("DELETE FROM paper WHERE id IN (SELECT value FROM json_each(?))", (chosen,))
+        _take_out(connection, step, json.dumps([import_id]), ids)
     resume(connection, step)
 
 
+def _take_out(connection: sqlite3.Connection, step: int, key: str, ids: Sequence[int]) -> None:
+    """Removes papers, the last first, keeping their rows in the history under a key."""
+    chosen = json.dumps(ids)
+    # Children first: coming back goes the other way round.
+    for table in reversed([table for table in tables(connection) if table.paper]):
+        concerned = [column for column in (table.paper, "other_id") if column in table.columns]
+        where = " OR ".join(f"{column} IN (SELECT value FROM json_each(?3))" for column in concerned)
+        connection.execute(
+            f"INSERT INTO undo_change (step_id, tbl, op, key, old)"
+            f" SELECT ?1, '{table.name}', 'depart', ?2, json_group_array(json_array("
+            f"{', '.join(table.columns)})) FROM (SELECT * FROM {table.name} WHERE {where} ORDER BY {table.paper})"
+            " HAVING count(*) > 0",
+            (step, key, chosen),
+        )
+    for index, columns in _INDEXED.items():
+        connection.execute(
+            f"INSERT INTO {index} ({index}, rowid, {columns}) SELECT 'delete', id, {columns} FROM search_text"
+            " WHERE id IN (SELECT value FROM json_each(?))",
+            (chosen,),
+        )
+    connection.execute("DELETE FROM words_fts WHERE rowid IN (SELECT value FROM json_each(?))", (chosen,))
+    connection.execute("INSERT INTO bulk VALUES (1)")
+    connection.execute("DELETE FROM paper WHERE id IN (SELECT value FROM json_each(?))", (chosen,))
+    connection.execute("DELETE FROM bulk")
+
+
 def _return(
-    connection: sqlite3.Connection,
-    step: int,
-    table: Table,
-    import_id: int,
-    old: str | None,
-    returned: set[int],
+    connection: sqlite3.Connection, step: int, table: Table, key: str, old: str | None, returned: set[int]
 ) -> None:
+    """Brings rows back that `_take_out` kept: those of one table and at most so many papers as it takes at once."""
     pause(connection)
     values = ", ".join(f"json_extract(value, '$[{n}]')" for n in range(len(table.columns)))
+    connection.execute("INSERT INTO bulk VALUES (1)")
     connection.execute(
         f"INSERT INTO {table.name} ({', '.join(table.columns)}) SELECT {values} FROM json_each(?)", (old,)
     )
-    if import_id not in returned:
-        returned.add(import_id)
+    connection.execute("DELETE FROM bulk")
+    if table.name == "paper_text":
+        place = table.columns.index("paper_id")
+        for index, columns in _INDEXED.items():
+            connection.execute(
+                f"INSERT INTO {index} (rowid, {columns}) SELECT id, {columns} FROM search_text"
+                f" WHERE id IN (SELECT json_extract(value, '$[{place}]') FROM json_each(?))",
+                (old,),
+            )
+    if table.name == "paper" and key == _DELETED:
         connection.execute(
-            "INSERT INTO undo_change (step_id, tbl, op, key) VALUES (?, 'paper', 'arrive', json_array(?))",
-            (step, import_id),
+            "INSERT INTO undo_change (step_id, tbl, op, key, old)"
+            f" SELECT ?, 'paper', 'arrive', ?, json_group_array(json_extract(value, '$[{table.columns.index('id')}]'))"
+            " FROM json_each(?)",
+            (step, key, old),
+        )
+    elif key != _DELETED and json.loads(key)[0] not in returned:
+        returned.add(json.loads(key)[0])
+        connection.execute(
+            "INSERT INTO undo_change (step_id, tbl, op, key) VALUES (?, 'paper', 'arrive', ?)", (step, key)
         )
     resume(connection, step)
 
@@ -369,7 +439,8 @@ def _return(
 def moves_imports(connection: sqlite3.Connection, step: int) -> bool:
     """Whether the step brought papers by an import, or, undone, holds them."""
     (found,) = connection.execute(
-        "SELECT EXISTS (SELECT 1 FROM undo_change WHERE step_id = ? AND op IN ('arrive', 'depart'))", (step,)
+        "SELECT EXISTS (SELECT 1 FROM undo_change WHERE step_id = ? AND op IN ('arrive', 'depart') AND key <> ?)",
+        (step, _DELETED),
     ).fetchone()
     return bool(found)
 
@@ -417,7 +488,7 @@ def between(connection: sqlite3.Connection, step: int, *, undone: bool) -> int:
 def touched(connection: sqlite3.Connection, step: int, limit: int) -> list[Touched]:
     """The papers a step changed, `limit` at most: those it changed one by one, then those of its import, oldest first.
 
-    Of an import that is undone the papers come from what the history keeps of them.
+    Of an import that is undone, and of papers that were deleted, they come from what the history keeps of them.
     """
     found = {
         paper: Touched(paper, title or "", bool(trashed), title is not None)
@@ -432,6 +503,12 @@ def touched(connection: sqlite3.Connection, step: int, limit: int) -> list[Touch
         "SELECT id, title, shelf = 1 FROM paper WHERE import_id IN (SELECT value FROM json_each(?))"
         " ORDER BY id LIMIT ?",
         (json.dumps(_imports(connection, step)), limit),
+    ):
+        found.setdefault(paper, Touched(paper, title, bool(trashed), True))
+    for paper, title, trashed in connection.execute(
+        "SELECT id, title, shelf = 1 FROM paper WHERE id IN (SELECT value FROM undo_change, json_each(old)"
+        " WHERE step_id = ? AND op = 'arrive' AND undo_change.key = ?) ORDER BY id LIMIT ?",
+        (step, _DELETED, limit),
     ):
         found.setdefault(paper, Touched(paper, title, bool(trashed), True))
     table = next(table for table in tables(connection) if table.name == "paper")

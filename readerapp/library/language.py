@@ -367,6 +367,45 @@ def quoted(value: str) -> str:
     return '"' + value.replace('"', '""') + '"'
 
 
+def saved_names(expression: Expression) -> Iterable[str]:
+    """The names of the saved searches that an expression names."""
+    match expression:
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from saved_names(part)
+        case Not(part):
+            yield from saved_names(part)
+        case Saved(name):
+            yield name
+
+
+def renamed(text: str, name: str, to: str) -> str:
+    """A query with every `saved:` of one name made one of another. All else stays as it was typed, but for quotes that
+    are not closed: they mean nothing, and those around the new name would close them."""
+
+    def is_named(term: Term) -> bool:
+        names = saved_names(parse(term.text).expression) if term.kind == "saved" else ()
+        return saved_key(name) in map(saved_key, names)
+
+    if not any(map(is_named, parse(text).terms)):
+        return text
+    while (reader := _Reader(text, False, date.today(), [])).tokens() and reader.in_quotes:
+        text = text[: reader.in_quotes.start] + text[reader.in_quotes.start + 1 :]
+    parts: list[str] = []
+    at = 0
+    for term in filter(is_named, reader.terms):
+        # What stood close behind the value, as it can behind a quote, must not become a part of the name.
+        close = term.end < len(text) and not text[term.end].isspace() and text[term.end] != ")"
+        parts += (text[at : term.start], term.text.partition(":")[0], ":", quoted(to), " " if close else "")
+        at = term.end
+    return "".join([*parts, text[at:]])
+
+
+def saved_key(name: str) -> str:
+    """The name of a saved search as the library tells them apart: capitals from A to Z do not matter."""
+    return "".join(letter.lower() if letter.isascii() else letter for letter in name)
+
+
 @dataclass(frozen=True)
 class Unfinished:
     """What is being written: from `start` to before `end` it could be replaced. Positions are code points.

@@ -244,6 +244,21 @@ class Opened(Model):
         table_name = "opened"
 
 
+class Kept(Model):
+    paper = ForeignKeyField(Paper, primary_key=True, on_delete="CASCADE")
+    at = IntegerField()
+
+    class Meta:
+        table_name = "kept"
+
+
+class Bulk(Model):
+    id = IntegerField(primary_key=True)
+
+    class Meta:
+        table_name = "bulk"
+
+
 class Note(Model):
     paper = ForeignKeyField(Paper, primary_key=True, on_delete="CASCADE")
     text = TextField()
@@ -336,6 +351,8 @@ MODELS: tuple[type[Model], ...] = (
     Queue,
     ProjectQueue,
     Opened,
+    Kept,
+    Bulk,
     Note,
     WordsAlso,
     Meaning,

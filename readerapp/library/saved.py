@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
 
+from readerapp.errors import Refused
+from readerapp.library.language import parse, saved_key, saved_names
 from readerapp.library.tags import ensure, key
 from readerapp.records import MeaningRecord, SavedSearchRecord, TagRecord
 
@@ -15,6 +18,74 @@ def searches(connection: sqlite3.Connection) -> list[SavedSearchRecord]:
         SavedSearchRecord(*row)
         for row in connection.execute("SELECT name, query, icon FROM saved_search ORDER BY position, id")
     ]
+
+
+def named(connection: sqlite3.Connection, name: str) -> SavedSearchRecord:
+    """The saved search of this name, in capitals or not. Raises Refused when there is none."""
+    row = connection.execute("SELECT name, query, icon FROM saved_search WHERE name = ?", (name,)).fetchone()
+    if row is None:
+        raise Refused(f"There is no saved search “{name}” any more.")
+    return SavedSearchRecord(*row)
+
+
+def insert(connection: sqlite3.Connection, search: SavedSearchRecord) -> None:
+    """Puts a saved search below the others."""
+    connection.execute(
+        "INSERT INTO saved_search (name, query, icon, position)"
+        " SELECT ?, ?, ?, coalesce((SELECT max(position) FROM saved_search), 0) + 1",
+        (search.name, search.query, search.icon),
+    )
+
+
+def update(connection: sqlite3.Connection, name: str, search: SavedSearchRecord) -> None:
+    """Makes the saved search of this name another; its place stays. One that is so already is not written."""
+    connection.execute(
+        "UPDATE saved_search SET name = ?1, query = ?2, icon = ?3 WHERE name = ?4"
+        " AND (name <> ?1 COLLATE BINARY OR query <> ?2 OR icon <> ?3)",
+        (search.name, search.query, search.icon, name),
+    )
+
+
+def put_in_order(connection: sqlite3.Connection, names: Sequence[str]) -> None:
+    """Lets all saved searches stand in this order; those that stand so already are not written."""
+    connection.executemany(
+        "UPDATE saved_search SET position = ?1 WHERE name = ?2 AND position <> ?1", list(enumerate(names, start=1))
+    )
+
+
+def delete(connection: sqlite3.Connection, name: str) -> None:
+    """Deletes the saved search of this name."""
+    connection.execute("DELETE FROM saved_search WHERE name = ?", (name,))
+
+
+def names_in(query: str) -> list[str]:
+    """The saved searches that a query names."""
+    return list(saved_names(parse(query).expression))
+
+
+def names_itself(searches: Iterable[SavedSearchRecord], name: str) -> bool:
+    """Whether what the saved search of this name searches in comes back to it."""
+    queries = {saved_key(one.name): one.query for one in searches}
+    wanted = saved_key(name)
+    seen: set[str] = set()
+    waiting = [wanted]
+    while waiting:
+        for further in map(saved_key, names_in(queries.get(waiting.pop(), ""))):
+            if further == wanted:
+                return True
+            if further not in seen:
+                seen.add(further)
+                waiting.append(further)
+    return False
+
+
+def near(searches: Sequence[SavedSearchRecord], name: str, limit: int = 5) -> list[str]:
+    """The names that are most like this one; where none is, the first ones there are."""
+    known = {saved_key(one.name): one.name for one in searches}
+    wanted = saved_key(name)
+    found = [key for key in known if wanted and wanted in key]
+    found += get_close_matches(wanted, [key for key in known if key not in found], limit, 0.5)
+    return [known[key] for key in (found or list(known))[:limit]]
 
 
 def meanings(connection: sqlite3.Connection) -> list[MeaningRecord]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readerapp.library import edits, queue, tags
+from readerapp.library import edits, history, queue, tags
+from readerapp.library import trash as discarded
 from readerapp.library.connect import Writer
 from readerapp.operations.titles import papers
 from readerapp.records import Changes
@@ -92,4 +93,15 @@ def restore(writer: Writer, ids: Sequence[int]) -> Changes | None:
     """Brings papers back from the trash."""
     with writer.step(f"Restore {papers(writer, ids)}") as step:
         edits.set_trashed(ids, False, step.at)
+    return step.changes
+
+
+def delete(writer: Writer, ids: Sequence[int]) -> Changes | None:
+    """Deletes papers for good, with all that belongs to them; those that are not in the trash are left alone."""
+    chosen = discarded.among(writer.connection, ids)
+    which = papers(writer, chosen)
+    with writer.step(f"Delete {which} for good") as step:
+        # Again: another process may have restored some.
+        chosen = discarded.among(writer.connection, chosen)
+        history.delete(writer.connection, step.id, chosen)
     return step.changes

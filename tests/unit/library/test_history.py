@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -13,10 +14,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from readerapp.errors import Cancelled, Refused
-from readerapp.library import check, history
+from readerapp.library import check, history, trash
 from readerapp.library.arrivals import Arrival
 from readerapp.library.connect import Library, Writer
-from readerapp.operations import filing, reading, tagging
+from readerapp.operations import filing, merging, reading, reviewing, searching, tagging
 from readerapp.operations.importing import bring_in
 from readerapp.records import HighlightRecord, Identifier, Origin, Record, SavedSearchRecord, Status, TagRecord
 from tests.conftest import reading as read_from
@@ -44,6 +45,10 @@ names = st.sampled_from(
     ["thesis", "thesis/related-work", "thesis/related-work/old", "Agents", "agents", "new/one", "ünï", "a, b", "x'y\"z"]
 )
 projects = st.sampled_from(["", "thesis", "agents"])
+searches = st.sampled_from(["to cite", "To Cite", "weekly", 'x"y', "ünï"])
+queries = st.sampled_from(
+    ["question", "is:unread tag:thesis", 'saved:"to cite" -saved:weekly', "saved:ünï OR year:2001"]
+)
 Act = Callable[[Writer], object]
 verbs: st.SearchStrategy[Act] = st.one_of(
     st.builds(lambda i, s: lambda w: reading.set_status(w, i, s), ids, st.sampled_from(Status)),
@@ -51,7 +56,7 @@ verbs: st.SearchStrategy[Act] = st.one_of(
     st.builds(lambda i, r: lambda w: reading.set_rating(w, i, r), ids, st.none() | st.integers(1, 5)),
     st.builds(lambda i, t: lambda w: reading.set_takeaway(w, i, t), st.integers(1, 30), st.text(max_size=20)),
     st.builds(
-        lambda i, t, m: lambda w: reading.set_note(w, i, t, merge=m),
+        lambda i, t, m: lambda w: _unless_refused(reading.set_note, w, i, t, merge=m),
         st.integers(1, 30),
         st.text(max_size=20).map(lambda text: f"mine {text}") | st.just(""),
         st.sampled_from(["", "sitting"]),
@@ -83,8 +88,24 @@ verbs: st.SearchStrategy[Act] = st.one_of(
     ),
     st.builds(lambda i: lambda w: filing.trash(w, i), ids),
     st.builds(lambda i: lambda w: filing.restore(w, i), ids),
+    st.builds(lambda i: lambda w: filing.delete(w, i), ids),
+    st.just(lambda w: filing.delete(w, trash.ids(w.connection))),
     st.builds(lambda n: lambda w: _import(w, n), st.integers(0, 3)),
+    st.builds(lambda i: lambda w: reviewing.keep(w, i), st.integers(1, 34)),
+    st.builds(lambda i: lambda w: reviewing.drop(w, i), st.integers(1, 34)),
+    st.builds(lambda i: lambda w: reviewing.read_now(w, i), st.integers(1, 34)),
+    st.builds(lambda n, q: lambda w: _unless_refused(searching.save, w, n, q, "star"), searches, queries),
+    st.builds(lambda n, to: lambda w: _unless_refused(searching.rename, w, n, to), searches, searches),
+    st.builds(lambda n, q: lambda w: _unless_refused(searching.change_query, w, n, q), searches, queries),
+    st.builds(lambda n, i: lambda w: _unless_refused(searching.set_icon, w, n, i), searches, searches),
+    st.builds(lambda n, o: lambda w: _unless_refused(searching.move, w, n, o), searches, st.integers(-3, 3)),
+    st.builds(lambda n: lambda w: _unless_refused(searching.delete, w, n), searches),
 )
+
+
+def _unless_refused(verb: Callable[..., object], writer: Writer, *args: object, **options: object) -> None:
+    with suppress(Refused):
+        verb(writer, *args, **options)
 
 
 def _rename(writer: Writer, name: str, to: str) -> None:
@@ -197,6 +218,43 @@ def test_typing_a_note_is_one_step_whose_history_does_not_grow(filled: Writer) -
     assert filled.connection.execute("SELECT count(*) FROM note").fetchone() == (0,)
     filled.redo()
     assert filled.connection.execute("SELECT length(text) FROM note").fetchone() == (59,)
+
+
+def test_papers_deleted_for_good_come_back_with_all_they_had(filled: Writer) -> None:
+    reading.set_note(filled, 3, "mine")
+    filing.enqueue(filled, [3, 5])
+    merging.keep_apart(filled, [2, 3, 9])
+    reviewing.keep(filled, 3)
+    filing.trash(filled, [3, 4, 9])
+    stages = [(dump(filled.connection), searchable(filled.connection))]
+    changes = filing.delete(filled, [4, 3, 5])
+    assert changes is not None
+    assert (changes.title, changes.everything) == ("Delete 2 papers for good", True)
+    assert history.steps(filled.connection, 1)[0].papers == 2
+    assert {paper for (paper,) in filled.connection.execute("SELECT id FROM paper WHERE id < 7")} == {1, 2, 5, 6}
+    step = history.steps(filled.connection, 1)[0].id
+    assert [(one.id, one.here) for one in history.touched(filled.connection, step, 9)] == [(3, False), (4, False)]
+    stages.append((dump(filled.connection), searchable(filled.connection)))
+    for _ in range(2):
+        filled.undo()
+        assert (dump(filled.connection), searchable(filled.connection)) == stages[0]
+        assert [(one.id, one.trashed) for one in history.touched(filled.connection, step, 9)] == [(3, True), (4, True)]
+        assert check.look(filled, repair=False) == []
+        filled.redo()
+        assert (dump(filled.connection), searchable(filled.connection)) == stages[1]
+        assert check.look(filled, repair=False) == []
+
+
+def test_deleting_very_many_keeps_their_rows_in_few_changes(writer: Writer) -> None:
+    bring_in(writer, read_from(*sample(2500)))
+    filing.trash(writer, range(1, 2400))
+    before = dump(writer.connection)
+    filing.delete(writer, range(1, 2400))
+    (changes,) = writer.connection.execute("SELECT count(*) FROM undo_change WHERE step_id = 3").fetchone()
+    assert changes < 40
+    writer.undo()
+    assert dump(writer.connection) == before
+    assert check.look(writer, repair=False) == []
 
 
 def test_another_sitting_is_another_step(filled: Writer) -> None:
