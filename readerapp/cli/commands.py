@@ -143,7 +143,7 @@ def _understood(connection: Connection, query: str) -> Query:
     if parsed.explanation:
         say(parsed.explanation)
     if any(saved_names(parsed.expression)):
-        from readerapp.operations.searching import check_names
+        from readerapp.library.saved import check_names
 
         check_names(connection, parsed)
     return parsed

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 from readerapp.errors import Refused
-from readerapp.library.language import parse, saved_key, saved_names
+from readerapp.library.language import Query, parse, saved_key, saved_names
 from readerapp.library.tags import ensure, key
 from readerapp.records import MeaningRecord, SavedSearchRecord, TagRecord
 
@@ -86,6 +86,34 @@ def near(searches: Sequence[SavedSearchRecord], name: str, limit: int = 5) -> li
     found = [key for key in known if wanted and wanted in key]
     found += get_close_matches(wanted, [key for key in known if key not in found], limit, 0.5)
     return [known[key] for key in (found or list(known))[:limit]]
+
+
+def check_names(connection: sqlite3.Connection, query: Query) -> None:
+    """Raises Refused when a query names a saved search that is not there, itself or through one that is: what finds
+    nothing, or excluded finds everything, is not what was meant where nobody sees the list."""
+    there = searches(connection)
+    known = {saved_key(one.name): one for one in there}
+    seen: set[str] = set()
+
+    def look(names: Iterable[str], within: str) -> None:
+        for name in names:
+            if saved_key(name) in seen:
+                continue
+            seen.add(saved_key(name))
+            if (one := known.get(saved_key(name))) is not None:
+                look(names_in(one.query), one.name)
+                continue
+            where = f", which “{within}” names" if within else ""
+            remedy = f"There is {listed(near(there, name))}." if there else "There are no saved searches yet."
+            raise Refused(f"There is no saved search “{name}”{where}.", remedy)
+
+    look(saved_names(query.expression), "")
+
+
+def listed(names: Sequence[str]) -> str:
+    """“a”, “b” and “c”"""
+    marked = [f"“{name}”" for name in names]
+    return " and ".join(filter(None, (", ".join(marked[:-1]), marked[-1])))
 
 
 def meanings(connection: sqlite3.Connection) -> list[MeaningRecord]:

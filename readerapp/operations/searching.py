@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from readerapp.errors import Refused
 from readerapp.library import saved
-from readerapp.library.connect import Connection, Writer
-from readerapp.library.language import MAX_LENGTH, Query, quoted, renamed, saved_key, saved_names
+from readerapp.library.connect import Writer
+from readerapp.library.language import MAX_LENGTH, quoted, renamed, saved_key
 from readerapp.operations.reading import storable
 from readerapp.operations.titles import shortened
 from readerapp.records import Changes, SavedSearchRecord
@@ -103,35 +103,7 @@ def delete(writer: Writer, name: str) -> Changes | None:
     ]
     title = f"Delete the saved search {shortened(one.name)}"
     if naming:
-        title += f", which {_listed(naming)} searched in"
+        title += f", which {saved.listed(naming)} searched in"
     with writer.step(title) as step:
         saved.delete(writer.connection, one.name)
     return step.changes
-
-
-def check_names(connection: Connection, query: Query) -> None:
-    """Raises Refused when a query names a saved search that is not there, itself or through one that is: what finds
-    nothing, or excluded finds everything, is not what was meant where nobody sees the list."""
-    searches = saved.searches(connection)
-    known = {saved_key(one.name): one for one in searches}
-    seen: set[str] = set()
-
-    def look(names: Iterable[str], within: str) -> None:
-        for name in names:
-            if saved_key(name) in seen:
-                continue
-            seen.add(saved_key(name))
-            if (one := known.get(saved_key(name))) is not None:
-                look(saved.names_in(one.query), one.name)
-                continue
-            where = f", which “{within}” names" if within else ""
-            near = saved.near(searches, name)
-            remedy = f"There is {_listed(near)}." if near else "There are no saved searches yet."
-            raise Refused(f"There is no saved search “{name}”{where}.", remedy)
-
-    look(saved_names(query.expression), "")
-
-
-def _listed(names: Sequence[str]) -> str:
-    marked = [f"“{name}”" for name in names]
-    return " and ".join(filter(None, (", ".join(marked[:-1]), marked[-1])))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from readerapp.library.connect import Library
-from readerapp.operations import reading
+from readerapp.operations import reading, searching
 from readerapp.records import Status
 
 from .conftest import Run
@@ -40,6 +40,40 @@ def test_search_takes_the_search_language_in_one_argument_or_several(run: Run) -
     assert one == several
     assert len(one.lines) == 8
     assert [line[2] for line in one.lines] == sorted(line[2] for line in one.lines)
+
+
+@pytest.fixture
+def saved_searches(thirty: object, file: Path) -> None:
+    library = Library(file)
+    writer = library.writer()
+    searching.save(writer, "to cite", "tag:agents")
+    searching.save(writer, "Weekly", 'saved:"to cite" year:2003..')
+    writer.close()
+    library.close()
+
+
+@pytest.mark.usefixtures("saved_searches")
+def test_a_saved_search_is_found_exported_and_acted_on_by_its_name(run: Run) -> None:
+    agents = run("search", "tag:agents")
+    assert run("search", 'saved:"to cite"') == agents
+    assert run("search", 'saved:"TO CITE"', "sort:title") == run("search", "tag:agents", "sort:title")
+    assert run("search", "saved:weekly") == run("search", "tag:agents", "year:2003..")
+    exported = run("export", "--format", "json", 'saved:"to cite"')
+    assert exported == run("export", "--format", "json", "tag:agents")
+    assert run("status", "read", "--query", 'saved:"to cite"').status == 0
+    assert len(run("search", "is:read").lines) == len(agents.lines) == 8
+
+
+@pytest.mark.usefixtures("saved_searches")
+@pytest.mark.parametrize("command", [("search",), ("export", "--format", "csv"), ("status", "read", "--query")])
+@pytest.mark.parametrize("query", ["saved:weakly", "-saved:weakly"])
+def test_an_unknown_saved_search_is_refused_with_the_names_near_it(
+    run: Run, command: tuple[str, ...], query: str
+) -> None:
+    refused = run(*command, query)
+    assert (refused.status, refused.out) == (1, "")
+    assert refused.err == "readerapp: There is no saved search “weakly”. There is “Weekly”.\n"
+    assert run("search", "is:read").lines == []
 
 
 def test_search_takes_an_exclusion_without_quotes(run: Run) -> None:

@@ -148,14 +148,14 @@ def test_an_unknown_name_is_told_with_those_near_it(filled: Writer, asked: str, 
     for name, text in (("to cite", "x"), ("not to cite", "y"), ("weekly", "saved:gone")):
         searching.save(filled, name, text)
     with pytest.raises(Refused) as refused:
-        searching.check_names(filled.connection, parse(asked))
+        saved.check_names(filled.connection, parse(asked))
     assert str(refused.value).startswith(said)
-    searching.check_names(filled.connection, parse('saved:"TO CITE" saved'))
+    saved.check_names(filled.connection, parse('saved:"TO CITE" saved'))
 
 
 def test_without_saved_searches_an_unknown_name_is_told_too(filled: Writer) -> None:
     with pytest.raises(Refused, match="There are no saved searches yet"):
-        searching.check_names(filled.connection, parse("saved:x"))
+        saved.check_names(filled.connection, parse("saved:x"))
 
 
 pieces = st.sampled_from(
