@@ -93,6 +93,16 @@ ACTIONS = (
         icon="done",
     ),
     Action(
+        id="empty-trash",
+        text="Empty the trash…",
+        help="Show what is in the trash and delete it for good; undo brings it back.",
+        run=lambda desk: desk.delete_papers(True),
+        menu="Library",
+        group="trash",
+        icon="empty",
+        condition=lambda situation: bool(situation.trash) and _writable(situation),
+    ),
+    Action(
         id="undo",
         text="Undo",
         help="Take the last change back, whatever it was; after a restart too.",

@@ -318,4 +318,16 @@ ACTIONS = (
         condition=_in_trash,
         in_context_menu=True,
     ),
+    Action(
+        id="delete",
+        text="Delete for good…",
+        help="Show what would be lost with the selected papers of the trash, and delete them; undo brings them back.",
+        run=lambda desk: desk.delete_papers(False),
+        menu="Paper",
+        group="trash",
+        keys=("Shift+Del",),
+        icon="empty",
+        condition=_in_trash,
+        in_context_menu=True,
+    ),
 )

@@ -18,7 +18,8 @@ from readerapp.library.papers import Row
 class Situation:
     """What the reader has before them: the selected papers in the order of the list, the current one (0: none) with
     its row, the query of the list, the tag that alone it is asked for ("" for none or several), what undo and redo
-    would do ("" if nothing), and whether there is a way back."""
+    would do ("" if nothing), and whether there is a way back. `searched` is the whole query of what is listed, with
+    what is typed, "" where that is all papers or saved already; `trash` is how many papers are in the trash."""
 
     selected: array[int]
     current: int = 0
@@ -29,6 +30,8 @@ class Situation:
     redo: str = ""
     read_only: bool = False
     can_go_back: bool = False
+    searched: str = ""
+    trash: int = 0
 
 
 class Desk(Protocol):
@@ -95,6 +98,15 @@ class Desk(Protocol):
 
     def show_up_next(self, project: str) -> None:
         """Shows what is up next of a project, in its order."""
+
+    def save_search(self) -> None:
+        """Asks for a name for the query of what is listed."""
+
+    def delete_papers(self, everything: bool) -> None:
+        """Shows what would be lost with the selected papers of the trash, or with all of it, and deletes them."""
+
+    def review(self) -> None:
+        """Goes through papers that wait long, one by one."""
 
     def edit_tags(self) -> None: ...
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from readerapp.library import search
+from readerapp.library import saved, search
 from readerapp.library.connect import moment
 from readerapp.library.language import PaperIs, Query, both, parse
 from readerapp.library.papers import VISIBLE
-from readerapp.records import SavedSearchRecord
 
 WEEK = 7 * 24 * 3600 * 1000
 
@@ -34,8 +32,7 @@ _UNREAD = _WAITING.format(source="paper AS p", since="p.added")
 @dataclass(frozen=True, slots=True)
 class Reasons:
     """Why a paper may have been saved. `queued` is when it came into up next, None if it is not there; `origin` what
-    brought it, `beside` the first titles that came with it, of `came_with` papers; `searches` names the saved searches
-    that find it."""
+    brought it, `beside` the titles next to it there, of `came_with` papers."""
 
     added: datetime
     queued: datetime | None
@@ -44,7 +41,6 @@ class Reasons:
     came_with: int
     beside: tuple[str, ...]
     tags: tuple[str, ...]
-    searches: tuple[str, ...]
 
 
 def waiting(connection: sqlite3.Connection, weeks: int, now: int, *, queued: bool = True) -> array[int]:
@@ -54,39 +50,44 @@ def waiting(connection: sqlite3.Connection, weeks: int, now: int, *, queued: boo
     return array("q", (paper for (paper,) in found))
 
 
-def reasons(
-    connection: sqlite3.Connection, paper: int, searches: Sequence[SavedSearchRecord], beside: int = 3
-) -> Reasons | None:
+def reasons(connection: sqlite3.Connection, paper: int, beside: int = 3) -> Reasons | None:
     """What is known of why a paper was saved; None when it is gone."""
     row = connection.execute(
-        "SELECT p.added, queue.added, kept.at, coalesce(nullif(import.title, ''), p.source), p.import_id"
+        "SELECT p.added, queue.added, kept.at, coalesce(nullif(import.title, ''), p.source), p.import_id, import.added"
         " FROM paper AS p LEFT JOIN queue ON queue.paper_id = p.id LEFT JOIN kept ON kept.paper_id = p.id"
         " LEFT JOIN import ON import.id = p.import_id WHERE p.id = ?",
         (paper,),
     ).fetchone()
     if row is None:
         return None
-    added, queued, kept, origin, brought = row
-    came_with, titles = 0, []
-    if brought is not None:
-        (came_with,) = connection.execute("SELECT count(*) - 1 FROM paper WHERE import_id = ?", (brought,)).fetchone()
-        # Those that stood beside it: a page of papers has neighbours.
-        titles = connection.execute(
-            "SELECT title FROM paper WHERE import_id = ?1 AND id <> ?2 AND shelf = 0"
-            " ORDER BY abs(id - ?2), id LIMIT ?3",
-            (brought, paper, beside),
-        ).fetchall()
+    added, queued, kept, origin, brought, number = row
+    # Those that stood beside it: a page of papers has neighbours.
+    near = (
+        f"SELECT * FROM (SELECT id, title FROM paper WHERE import_id = ?1 AND id {side} ?2 AND shelf = 0"
+        f" ORDER BY id {order} LIMIT ?3)"
+        for side, order in (("<", "DESC"), (">", "ASC"))
+    )
+    titles = connection.execute(
+        f"SELECT title FROM ({' UNION ALL '.join(near)}) ORDER BY abs(id - ?2), id LIMIT ?3", (brought, paper, beside)
+    )
     tags = connection.execute(
         "SELECT name FROM paper_tag CROSS JOIN tag ON tag.id = tag_id WHERE paper_id = ? ORDER BY key", (paper,)
     )
-    itself = Query(PaperIs(paper))
     return Reasons(
         moment(added),
         None if queued is None else moment(queued),
         None if kept is None else moment(kept),
         origin or "",
-        came_with,
+        max((number or 0) - 1, 0),
         tuple(title for (title,) in titles),
         tuple(name for (name,) in tags),
-        tuple(one.name for one in searches if search.count(connection, both(parse(one.query), itself))),
+    )
+
+
+def found_by(connection: sqlite3.Connection, paper: int) -> tuple[str, ...]:
+    """The names of the saved searches that find a paper."""
+    # The paper first: then of the other parts no more papers than one are counted, to see where to start.
+    itself = Query(PaperIs(paper))
+    return tuple(
+        one.name for one in saved.searches(connection) if search.count(connection, both(itself, parse(one.query)))
     )

@@ -31,7 +31,7 @@ def read_now(writer: Writer, paper: int) -> Changes | None:
     """Puts a paper at the top of up next."""
     with writer.step(f"Read {papers(writer, [paper])} now") as step:
         queue.append(writer.connection, [paper], step.at)
-        queue.move(writer.connection, [paper], None)
+        queue.move_to_top(writer.connection, [paper])
     return step.changes
 
 

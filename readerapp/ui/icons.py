@@ -26,6 +26,19 @@ NAMES = {
     "trash": "ph.trash",
     "tag": "ph.tag",
     "search": "ph.magnifying-glass",
+    "save-search": "ph.bookmark-simple",
+    "review": "ph.hourglass",
+    "empty": "ph.trash-simple",
+    "flag": "ph.flag",
+    "folder": "ph.folder-simple",
+    "calendar": "ph.calendar-blank",
+    "idea": "ph.lightbulb",
+    "experiment": "ph.flask",
+    "mind": "ph.brain",
+    "quote": "ph.quotes",
+    "book": "ph.book-open",
+    "bell": "ph.bell",
+    "inbox": "ph.tray",
     "saved-search": "ph.magnifying-glass",
     "undo": "ph.arrow-counter-clockwise",
     "history": "ph.clock-counter-clockwise",
@@ -64,6 +77,12 @@ NAMES = {
     "up": "ph.arrow-up",
     "down": "ph.arrow-down",
 }
+
+# What a saved search can have, the usual one first.
+OF_SEARCHES = (
+    "saved-search", "star", "save-search", "flag", "folder", "calendar", "bell", "inbox", "book", "quote", "idea",
+    "experiment", "mind", "code",
+)  # fmt: skip
 
 
 class _Font:

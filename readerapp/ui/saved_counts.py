@@ -8,7 +8,6 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 
 from readerapp.jobs.lanes import Lanes
-from readerapp.library.connect import Connection
 from readerapp.library.language import And, DateRange, Expression, Not, Or, Saved, parse, saved_key
 from readerapp.library.live import rests_on, touches
 from readerapp.library.search import count
@@ -64,17 +63,19 @@ class SavedCounts(QObject):
         query = self._queries[name]
         # What changes on the way makes it stale again, behind the others.
         del self._stale[name]
+        self._lanes.ask(
+            "saved searches",
+            lambda connection: (name, query, count(connection, parse(query))),
+            self._take,
+            patient=True,
+        )
 
-        def then(found: int) -> None:
-            self._counting = ""
-            if self._queries.get(name) == query:
-                self.counted.emit(name, found)
-            self._go_on()
-
-        def number(connection: Connection) -> int:
-            return count(connection, parse(query))
-
-        self._lanes.ask("saved searches", number, then, patient=True)
+    def _take(self, answer: tuple[str, str, int]) -> None:
+        name, query, found = answer
+        self._counting = ""
+        if self._queries.get(name) == query:
+            self.counted.emit(name, found)
+        self._go_on()
 
     def _is_dated(self, expression: Expression) -> bool:
         match expression:

@@ -39,9 +39,9 @@ from readerapp.library.completion import completions
 from readerapp.library.connect import Connection, Writer
 from readerapp.library.language import And, Or, TagIs, both, parse, quoted
 from readerapp.library.search import ids
-from readerapp.operations import filing, reading, tagging
+from readerapp.operations import filing, reading, reviewing, searching, tagging
 from readerapp.paths import STARTER
-from readerapp.records import Changes, ImportSummary, Reading, Record, Status, now
+from readerapp.records import Changes, ImportSummary, Reading, Record, SavedSearchRecord, Status, now
 from readerapp.ui import icons
 from readerapp.ui.listing import FIRST, Answer, Listing
 from readerapp.ui.models.papers import displayed
@@ -79,11 +79,15 @@ _EVERYWHERE = {"F1", "F6", "Esc", "F3", "Shift+F3"}
 # What would lead away from the papers of a reading session: actions and groups of them.
 _NOT_IN_SESSION = {
     "lists", "selection", "list", "search", "back", "sidebar", "queue-up", "queue-down", "queue-top", "queue-end",
+    "review", "save-search",
 }  # fmt: skip
 
 # Below these widths, in pixels, a panel makes room for the others.
 _NOTES_FROM = 1180
 _SIDEBAR_FROM = 860
+
+# So many papers are copied, and so many of them without letting other questions go first.
+_COPIED, _COPIED_AT_ONCE = 10_000, 100
 
 # A pause in typing, in milliseconds.
 _PAUSE = 120
@@ -141,6 +145,9 @@ class Window(QWidget):
         self._listed = ("", "")
         # Papers that have moved on the screen, and are on their way to the library.
         self._moving = 0
+        # The saved search whose query stands in the search field to be changed.
+        self._edited_search = ""
+        self._trash = 0
         # While somebody types a search, each key may bring another paper to the top: it is set when they pause.
         self._show_soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._show_soon.timeout.connect(self._show_paper)
@@ -268,6 +275,9 @@ class Window(QWidget):
         field.left.connect(partial(self.focus, "list"))
         field.completion_asked.connect(self._complete)
         field.help_asked.connect(self.show_search_help)
+        field.save_asked.connect(self.save_search)
+        field.update_asked.connect(self._update_search)
+        field.query_changed.connect(self._text_changed)
         field.search_made.connect(lambda _: self._settings.setValue("search/recent", field.recent))
 
         self.sidebar.query_chosen.connect(self.show_query)
@@ -282,6 +292,7 @@ class Window(QWidget):
         self.sidebar.papers_dropped.connect(lambda ids, tag: self.do(filing.tag, ids, [tag]))
         self.sidebar.papers_dropped_on_list.connect(self._dropped_on_list)
         self.sidebar.tag_menu_asked.connect(self._show_tag_menu)
+        self.sidebar.search_renamed.connect(self._rename_search)
 
         self.list.current_changed.connect(self._current_changed)
         self.list.selection_count_changed.connect(self._selection_changed)
@@ -297,6 +308,7 @@ class Window(QWidget):
         self.list_panel.starter_asked.connect(self.add_starter)
         self.list_panel.clear_search_asked.connect(self._clear_search)
         self.list_panel.all_papers_asked.connect(self._show_all)
+        self.list_panel.empty_trash_asked.connect(partial(self.delete_papers, True))
         self.list_panel.density_chosen.connect(partial(self._set, settings_of.DENSITY))
         self.sidebar.width_changed.connect(self.top_bar.set_title_width)
 
@@ -323,6 +335,7 @@ class Window(QWidget):
         """Shows another list, from its beginning; a search typed before is replaced."""
         if self._in_session():
             return
+        self._edited_search = ""
         self.top_bar.search_field.set_text_silently(typed)
         self.listing.typed = typed
         self.listing.show(title, query)
@@ -366,6 +379,107 @@ class Window(QWidget):
             field.setText(f"{query} ")
         self.focus("search")
         field.end(False)
+
+    # Saved searches
+
+    def _searched(self) -> str:
+        """The whole query of what is listed: the list's own with what is typed. "" for all papers."""
+        own, text = self.listing.query, self.top_bar.search_field.text()
+        typed = text.strip()
+        if typed and parse(text).expression != parse(text, typing=True).expression:
+            typed += "*"  # the last word was the beginning of one, and stays that
+        if not own or not typed:
+            return own or typed
+        return " ".join(f"({text})" if isinstance(parse(text).expression, Or) else text for text in (own, typed))
+
+    def _shown_search(self) -> SavedSearchRecord | None:
+        """The saved search that is listed, or whose query is being changed."""
+        title, query = self.listing.title, self.listing.query
+        for one in self.sidebar.searches:
+            if one.name == self._edited_search or (query and (one.name, one.query) == (title, query)):
+                return one
+        return None
+
+    def _to_save(self) -> str:
+        """The whole query of what is listed, "" where that is all papers, or a saved search as it is."""
+        searched, shown = self._searched(), self._shown_search()
+        return "" if shown is not None and searched == shown.query else searched
+
+    def _offer_saving(self) -> None:
+        can, shown = bool(self._to_save()) and not self._lanes.read_only, self._shown_search()
+        self.top_bar.search_field.set_saving(can, shown.name if can and shown is not None else "")
+        self.actions_by_id["save-search"].setEnabled(can)
+
+    def _text_changed(self, text: str) -> None:
+        if self._edited_search and not text:
+            # Nothing is left to be changed: it is shown as it is.
+            name = self._edited_search
+            self.show_query(name, next((one.query for one in self.sidebar.searches if one.name == name), ""))
+        self._offer_saving()
+
+    def save_search(self) -> None:
+        from readerapp.ui.dialogs.save_search import SaveSearchPopup
+
+        popup = SaveSearchPopup(self.sidebar.searches, self._searched(), self._theme, self)
+        popup.committed.connect(self._save_search)
+        popup.open_under(self.top_bar.search_field)
+
+    def _save_search(self, name: str, query: str, icon: str) -> None:
+        self.do(searching.save, name, query, icon)
+        self.activateWindow()
+        self.show_query(name, query)
+        self.focus("list")
+
+    def _update_search(self) -> None:
+        shown, query = self._shown_search(), self._searched()
+        if shown is not None and query:
+            self.do(searching.change_query, shown.name, query)
+            self.show_query(shown.name, query)
+            self.focus("list")
+
+    def _edit_search(self, name: str) -> None:
+        """Puts the query of a saved search into the search field, to be changed there."""
+        one = next((one for one in self.sidebar.searches if one.name == name), None)
+        if one is None:
+            return
+        self.show_query(name, "", one.query)
+        self._edited_search = name
+        self.sidebar.show_current(one.query)
+        self.focus("search")
+        self.top_bar.search_field.end(False)
+        self.status_bar.say(self.tr("Change the query, then choose Update at the end of the search field."))
+
+    def _rename_search(self, name: str, to: str) -> None:
+        shown = self._shown_search()
+
+        def then(changes: Changes | None) -> None:
+            if changes is not None and shown is not None and shown.name == name and self.listing.title == name:
+                # The list that is shown goes by the new name.
+                self.listing.title = " ".join(to.split())
+                self.listing.again()
+
+        self._lanes.do(searching.rename, name, to, initiator=self, then=then)
+
+    def _offer_for_search(self, menu: QMenu, name: str) -> None:
+        names, writable = [one.name for one in self.sidebar.searches], not self._lanes.read_only
+        menu.addAction(self.tr("Rename"), QKeySequence("F2"), partial(self.sidebar.rename_search, name))
+        menu.addAction(self.tr("Edit the query"), partial(self._edit_search, name))
+        pictures = menu.addMenu(self.tr("Icon"))
+        for icon in icons.OF_SEARCHES:
+            word = "" if icon == icons.OF_SEARCHES[0] else icon
+            drawn = icons.icon(icon, self._theme.colour("secondary"))
+            label = icon.replace("-", " ").capitalize()
+            pictures.addAction(drawn, self.tr(label), partial(self.do, searching.set_icon, name, word))
+        menu.addSeparator()
+        up = menu.addAction(self.tr("Move up"), partial(self.do, searching.move, name, -1))
+        down = menu.addAction(self.tr("Move down"), partial(self.do, searching.move, name, 1))
+        menu.addSeparator()
+        menu.addAction(self.tr("Delete the saved search"), partial(self.do, searching.delete, name))
+        entries = menu.actions()
+        for entry in entries[entries.index(pictures.menuAction()) - 2 :]:
+            entry.setEnabled(writable)
+        up.setEnabled(writable and name in names[1:])
+        down.setEnabled(writable and name in names[:-1])
 
     def _complete(self, text: str, cursor: int) -> None:
         field = self.top_bar.search_field
@@ -425,6 +539,7 @@ class Window(QWidget):
             field.set_answer(found, total, answer.milliseconds, counting=counting)
         else:
             field.clear_answer()
+        self._offer_saving()
         self._say_pace(len(answer.ids) if answer.up_next and answer.complete and not answer.words else 0)
 
     def _say_pace(self, queued: int) -> None:
@@ -480,6 +595,7 @@ class Window(QWidget):
         self.status_bar.set_selected(len(self._selected) if picked else 0)
         if self._session:
             self._session.show_place()
+            self._mark_opened()
         self._time_reading()
 
     def _library_changed(self, changes: Changes) -> None:
@@ -504,6 +620,7 @@ class Window(QWidget):
         self.sidebar.refresh()
         found = counts.counts(self._lanes.reader)
         self.status_bar.set_counts(found.papers, found.unread)
+        self._trash = found.trash
 
         def question(connection: Connection) -> tuple[dict[str, str], dict[int, str]]:
             found = tags.all_tags(connection)
@@ -552,6 +669,8 @@ class Window(QWidget):
             redo=self._redo_title,
             read_only=self._lanes.read_only,
             can_go_back=bool(self._before),
+            searched=self._to_save(),
+            trash=self._trash,
         )
 
     def _possible(self, declared: Action, situation: Situation) -> bool:
@@ -743,6 +862,7 @@ class Window(QWidget):
     def open_paper(self) -> None:
         if self._config.get(settings_of.COUNT_AS_READING) == "opening":
             self._count_as(Status.UNREAD, Status.READING)
+        self._mark_opened()
         self.top_bar.search_field.keep_search()
         self.focus("abstract")
         passage = self.list.passage(self.list.current_id())
@@ -755,6 +875,10 @@ class Window(QWidget):
             self.notes_panel.go_to_highlight(passage.number)
         else:
             self.reading_pane.show_match(passage.start if passage and source == "abstract" else 0)
+
+    def _mark_opened(self) -> None:
+        if self.list.current_id() and not self._lanes.read_only:
+            self._lanes.do(reviewing.mark_opened, self.list.current_id(), initiator=self)
 
     def walk(self, step: int) -> None:
         self.reading_pane.walk(step)
@@ -811,6 +935,29 @@ class Window(QWidget):
         sheet.papers_asked.connect(lambda: self.add_papers("sheet"))
         sheet.finished.connect(self.activateWindow)
         sheet.open()
+
+    def delete_papers(self, everything: bool) -> None:
+        from readerapp.ui.dialogs.delete_papers import DeleteSheet
+
+        self.notes_panel.flush()  # a note being typed belongs to a paper that may go
+        sheet = DeleteSheet(self._lanes, self._theme, None if everything else list(self._selected), self)
+        sheet.finished.connect(self.activateWindow)
+        sheet.open()
+
+    def review(self) -> None:
+        from readerapp.ui.dialogs.review import ReviewSheet
+
+        self.notes_panel.flush()
+        sheet = ReviewSheet(self._lanes, self._theme, self._settings, self.reading_pane.abstract.font(), self)
+        sheet.read_asked.connect(self._read_now)
+        sheet.finished.connect(self.activateWindow)
+        sheet.open()
+
+    def _read_now(self, paper: int) -> None:
+        """Opens a paper that has been put on top of up next."""
+        self._wanted = paper
+        self.show_query(self.tr("Up next"), "is:queued sort:queue")
+        self._lanes.do(reviewing.mark_opened, paper, then=lambda _: self.focus("abstract"))
 
     def narrow(self) -> None:
         self.list_panel.narrow()
@@ -1021,6 +1168,7 @@ class Window(QWidget):
         address = _address(paper, rel) if paper else ""
         if address:
             self._open_url(address)
+            self._mark_opened()
         else:
             self.status_bar.say(self.tr("This paper has no such link."))
 
@@ -1034,12 +1182,24 @@ class Window(QWidget):
             self.status_bar.complain(self.tr("This link is no web address and was not opened."))
 
     def copy(self) -> None:
-        lines = [
-            "\n".join(part for part in (paper.title, _address(paper, "page")) if part)
-            for paper in papers.records(self._lanes.reader, list(self._selected[:1000]))
-        ]
-        QApplication.clipboard().setText("\n\n".join(lines))
-        self.status_bar.say(self.tr("Copied %n paper(s)", "", len(lines)))
+        number, chosen = len(self._selected), list(self._selected[:_COPIED])
+
+        def look(connection: Connection) -> list[str]:
+            return [
+                "\n".join(part for part in (paper.title, _address(paper, "page")) if part)
+                for paper in papers.records(connection, chosen)
+            ]
+
+        def take(found: list[str]) -> None:
+            QApplication.clipboard().setText("\n\n".join(found))
+            copied = self.locale().toString(len(found))
+            if number > len(chosen):
+                whole = self.locale().toString(number)
+                self.status_bar.say(self.tr("Copied the first {} of {} papers").format(copied, whole))
+            else:
+                self.status_bar.say(self.tr("Copied %n paper(s)", "", len(found)))
+
+        self._lanes.ask("copy", look, take, at_once=number <= _COPIED_AT_ONCE)
 
     def toggle_panel(self, name: str) -> None:
         panel = self.sidebar if name == "sidebar" else self.notes_panel
@@ -1187,7 +1347,13 @@ class Window(QWidget):
     def _show_list_menu(self, row: Row, position: object) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._offer_combining(menu, row.part)
+        if row.part:
+            self._offer_combining(menu, row.part)
+        if row.kind == "search":
+            self._offer_for_search(menu, row.name)
+        elif row.key == "list:trashed":
+            self._update_actions()
+            menu.addAction(self.actions_by_id["empty-trash"])
         menu.popup(position)  # type: ignore[arg-type]
 
     def _show_tags_menu(self, position: object) -> None:

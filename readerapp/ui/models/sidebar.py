@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count, groupby
 from typing import Any, Literal
 
@@ -15,6 +15,7 @@ from readerapp.library.counts import Counts
 from readerapp.library.language import And, Not, Or, TagIs, parse, quoted
 from readerapp.library.tags import TagRow, key
 from readerapp.records import SavedSearchRecord
+from readerapp.ui import icons
 from readerapp.ui.parts.display import one_line
 
 # Papers on their way, dragged: a JSON list of their ids.
@@ -120,11 +121,13 @@ class SidebarModel(QAbstractItemModel):
 
     Rows that stay keep their indexes, unless very many come, go or move at once: then the model is reset.
     `papers_dropped` carries the Row they were dropped on and the ids of the papers; `tag_dropped` the name of a tag and
-    that of the one it is to be below, "" for none.
+    that of the one it is to be below, "" for none; `search_renamed` the name of a saved search and the one that was
+    typed for it.
     """
 
     papers_dropped = Signal(object, list)
     tag_dropped = Signal(str, str)
+    search_renamed = Signal(str, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -167,7 +170,7 @@ class SidebarModel(QAbstractItemModel):
         node = self._by_key.get(f"search:{name}")
         if node is not None:
             row = self.row(self._index(node))
-            self._update([(node, _Node.of(_of_search(row.name, row.query, papers)))])
+            self._update([(node, _Node.of(replace(row, papers=papers)))])
 
     def count_unread(self, unread: bool) -> None:
         """Whether the numbers are of unread papers instead of all."""
@@ -267,10 +270,7 @@ class SidebarModel(QAbstractItemModel):
             wanted.append(_Node.of(Row("hint:tags", "hint", self.tr("No tags yet. Tag a paper."))))
         if self._searches:
             wanted.append(_Node.of(Row("header:searches", "header", self.tr("Saved searches"))))
-            wanted += [
-                _Node.of(_of_search(search.name, search.query, self._found.get(search.name)))
-                for search in self._searches
-            ]
+            wanted += [_Node.of(_of_search(search, self._found.get(search.name))) for search in self._searches]
         return wanted
 
     # Making the rows there into the rows wanted
@@ -408,7 +408,17 @@ class SidebarModel(QAbstractItemModel):
             return _TAKES_PAPERS
         if node.key == TAGS_HEADER:
             return Qt.ItemFlag.ItemIsDropEnabled
+        if node.row.kind == "search":
+            return _ORDINARY | Qt.ItemFlag.ItemIsEditable
         return Qt.ItemFlag.NoItemFlags if node.row.kind in ("header", "hint") else _ORDINARY
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        row = self.row(index)
+        if role != Qt.ItemDataRole.EditRole or row.kind != "search" or value == row.name:
+            return False
+        # The row is called so when the library has it so.
+        self.search_renamed.emit(row.name, str(value))
+        return True
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -417,6 +427,8 @@ class SidebarModel(QAbstractItemModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return row.text
+            case Qt.ItemDataRole.EditRole if row.kind == "search":
+                return row.name
             case Qt.ItemDataRole.ToolTipRole if row.kind not in ("header", "hint"):
                 return "<p>" + "<br>".join(map(html.escape, self._told(row))) + "</p>"
             case Qt.ItemDataRole.ToolTipRole if row.key == TAGS_HEADER:
@@ -519,8 +531,11 @@ def _of_tag(node: _Node) -> Row:
     )
 
 
-def _of_search(name: str, query: str, papers: int | None) -> Row:
-    return Row(f"search:{name}", "search", one_line(name), name, query, icon="saved-search", papers=papers)
+def _of_search(search: SavedSearchRecord, papers: int | None) -> Row:
+    # A library may come from a program that knows other icons.
+    icon = search.icon if search.icon in icons.NAMES else icons.OF_SEARCHES[0]
+    name = search.name
+    return Row(f"search:{name}", "search", one_line(name), name, search.query, icon=icon, papers=papers)
 
 
 def _tree(tags: Iterable[TagRow]) -> list[_Node]:

@@ -44,7 +44,7 @@ class ListPanel(QWidget):
     `order_chosen` carries a key as written after `sort:`; `density_chosen` a word of DENSITIES; `narrow_asked` a
     query that the list is to be narrowed to, and `exclude_asked` one whose papers are to be left out. The others are
     asked for by the buttons of an empty list: to paste or import papers, to look at the starter library, to clear the
-    search, to see all papers.
+    search, to see all papers; `empty_trash_asked` by the one over the trash.
     """
 
     order_chosen = Signal(str)
@@ -56,6 +56,7 @@ class ListPanel(QWidget):
     starter_asked = Signal()
     clear_search_asked = Signal()
     all_papers_asked = Signal()
+    empty_trash_asked = Signal()
 
     def __init__(self, lanes: Lanes, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,6 +88,14 @@ class ListPanel(QWidget):
         self._narrow_button.setAccessibleName(self.tr("Narrow the list"))
         self._narrow_button.setToolTip(self.tr("Show how many papers have which status, tag, year… and choose"))
         self._narrow_button.clicked.connect(self.narrow)
+        self._empty_trash_button = QToolButton()
+        self._empty_trash_button.setText(self.tr("Empty the trash"))
+        self._empty_trash_button.setProperty("plain", True)
+        self._empty_trash_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._empty_trash_button.setAccessibleName(self.tr("Empty the trash"))
+        self._empty_trash_button.setToolTip(self.tr("Show what would be lost, and delete it for good"))
+        self._empty_trash_button.clicked.connect(self.empty_trash_asked)
+        self._empty_trash_button.hide()
         self._order_button = self._make_order_button()
         self._header = QWidget()
         self._header.setObjectName("listHeader")
@@ -98,6 +107,7 @@ class ListPanel(QWidget):
         header.addSpacing(4)
         header.addWidget(self._counted)
         header.addStretch(1)
+        header.addWidget(self._empty_trash_button)
         header.addWidget(self._narrow_button)
         header.addWidget(self._order_button)
 
@@ -158,7 +168,10 @@ class ListPanel(QWidget):
             page = self._empty
             self._say_why_empty(title, query, explanation, first_run=total == 0)
         self._pages.setCurrentWidget(page)
-        self._narrow_button.setVisible(page is self.list)
+        in_trash = self._own_list(query) == "trashed"
+        self._empty_trash_button.setVisible(page is self.list and in_trash)
+        # Beside the other there is room for one.
+        self._narrow_button.setVisible(page is self.list and not in_trash)
         self.setFocusProxy(page)
         if had_focus:
             self.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -44,14 +44,13 @@ from PySide6.QtWidgets import (
 from readerapp.jobs.lanes import Lanes
 from readerapp.library.connect import Connection
 from readerapp.library.counts import Counts, counts
-from readerapp.library.language import parse
 from readerapp.library.saved import searches
-from readerapp.library.search import count
 from readerapp.library.tags import TagRow, all_tags
 from readerapp.records import SavedSearchRecord
 from readerapp.ui.models.sidebar import TAGS_HEADER, Difference, Index, Row, SidebarModel
 from readerapp.ui.parts.buttons import claims
 from readerapp.ui.parts.card import card
+from readerapp.ui.saved_counts import SavedCounts
 from readerapp.ui.theme import GRID, Theme
 from readerapp.ui.views.sidebar_row import SidebarRow
 
@@ -125,6 +124,8 @@ class SidebarView(QTreeView):
         if event.key() in _CHOOSING:
             if self.currentIndex().isValid():
                 self.chosen.emit(self._model.row(self.currentIndex()), event.modifiers())
+        elif event.key() == Qt.Key.Key_F2 and self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
+            self.edit(self.currentIndex())
         elif event.key() in _MOVING:
             super().keyPressEvent(event)
         else:
@@ -306,8 +307,9 @@ class Sidebar(QWidget):
     stand behind other words, an "OR" or a "-". `papers_dropped` carries ids and the name of a tag,
     `papers_dropped_on_list` ids and the list as is:unread, is:queued and so on; `tag_dropped` the name of a tag and of
     the one it is to be below, "" for none. `tag_menu_asked` carries a tag's name and a place on the screen,
-    `list_menu_asked` a Row and such a place, `header_menu_asked` the place alone; `counts_switched` says that the
-    numbers are to count the others; `width_changed` the width in pixels, 0 when it is hidden.
+    `list_menu_asked` a Row and such a place, `header_menu_asked` the place alone; `search_renamed` the name of a
+    saved search and the one typed for it; `counts_switched` says that the numbers are to count the others;
+    `width_changed` the width in pixels, 0 when it is hidden.
     """
 
     query_chosen = Signal(str, str)
@@ -321,6 +323,7 @@ class Sidebar(QWidget):
     list_menu_asked = Signal(object, QPoint)
     header_menu_asked = Signal(QPoint)
     counts_switched = Signal()
+    search_renamed = Signal(str, str)
     width_changed = Signal(int)
     activity_asked = Signal()
 
@@ -350,6 +353,10 @@ class Sidebar(QWidget):
         self.view.counts_switched.connect(self.counts_switched)
         self._model.papers_dropped.connect(self._take_papers)
         self._model.tag_dropped.connect(self.tag_dropped)
+        self._model.search_renamed.connect(self.search_renamed)
+        self.searches: list[SavedSearchRecord] = []
+        self._saved_counts = SavedCounts(lanes, self)
+        self._saved_counts.counted.connect(self._model.show_found)
 
     def sizeHint(self) -> QSize:
         return QSize(224, 600)
@@ -413,19 +420,17 @@ class Sidebar(QWidget):
         scroll_bar, index = view.verticalScrollBar(), model.find(anchor)
         if scrolled and index.isValid():
             scroll_bar.setValue(scroll_bar.value() + view.visualRect(index).top() - top)
-        self._count(saved)
+        self.searches = saved
+        self._saved_counts.show(saved)
 
-    def _count(self, saved: list[SavedSearchRecord]) -> None:
-        """Counts what saved searches find, one after the other, so that other questions get their turn."""
-        if not saved:
-            return
-        first, rest = saved[0], saved[1:]
-
-        def then(found: int) -> None:
-            self._model.show_found(first.name, found)
-            self._count(rest)
-
-        self._lanes.ask("sidebar-searches", lambda connection: count(connection, parse(first.query)), then)
+    def rename_search(self, name: str) -> None:
+        """Lets the reader type another name for a saved search, in its place."""
+        index = self._model.find(f"search:{name}")
+        if index.isValid():
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.view.scrollTo(index)
+            self.view.edit(index)
 
     def _expand(self) -> None:
         for row_key in self._expanded:
@@ -475,7 +480,7 @@ class Sidebar(QWidget):
             self.tag_menu_asked.emit(row.name, place)
         elif row.key == TAGS_HEADER:
             self.header_menu_asked.emit(place)
-        elif row.part:
+        elif row.part or row.kind == "search":
             self.list_menu_asked.emit(row, place)
 
     def _take_papers(self, row: Row, ids: list[int]) -> None:

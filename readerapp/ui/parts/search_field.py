@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFont,
@@ -27,7 +27,7 @@ from readerapp.library.completion import Completion
 from readerapp.library.language import Query, parse, unfinished
 from readerapp.ui import icons
 from readerapp.ui.parts.completion_list import CompletionList
-from readerapp.ui.parts.display import one_line, units
+from readerapp.ui.parts.display import one_line, tip, units
 from readerapp.ui.theme import Theme
 
 _LEFT = 30
@@ -36,6 +36,8 @@ _BUTTON = 20
 _PADDING = 4
 # So much is always left to write in, in pixels; the answer makes room.
 _WRITING = 160
+# How much of it the words "Update" and a name can take.
+_LONGEST_UPDATE = 176
 # Terms beyond these, and the inner points of terms longer than that, are not worth the time they take.
 _MOST_TOKENS = 100
 _LONG = 200
@@ -54,6 +56,7 @@ class SearchField(QLineEdit):
     `query_changed` carries the text whenever it changes, `submitted` is Enter, `left` is Esc when there is no text.
     `search_made` carries a text that was of use, `recent` having it first. `completion_asked` carries the text and
     where in it the cursor is, in code points; the answer goes to `set_completions`. `help_asked` is the button "?".
+    `save_asked` and `update_asked` are the buttons that keep what is searched for, see `set_saving`.
     """
 
     query_changed = Signal(str)
@@ -62,6 +65,8 @@ class SearchField(QLineEdit):
     search_made = Signal(str)
     completion_asked = Signal(str, int)
     help_asked = Signal()
+    save_asked = Signal()
+    update_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,6 +104,20 @@ class SearchField(QLineEdit):
         self._help.setCursor(Qt.CursorShape.ArrowCursor)
         self._help.setFixedSize(_BUTTON, _BUTTON)
         self._help.clicked.connect(self.help_asked)
+        self._save = QToolButton(self)
+        self._save.setProperty("plain", True)
+        self._save.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._save.setCursor(Qt.CursorShape.ArrowCursor)
+        self._save.setFixedSize(_BUTTON, _BUTTON)
+        self._save.clicked.connect(self.save_asked)
+        self._update = QToolButton(self)
+        self._update.setProperty("link", True)
+        self._update.setFont(theme.font("small"))
+        self._update.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._update.setCursor(Qt.CursorShape.ArrowCursor)
+        self._update.clicked.connect(self.update_asked)
+        self._saving, self._updating = False, ""
+        self._name_save_buttons()
         self._recent: list[str] = []
         self._edited = False
         # What was asked last, text, cursor, and whether by a key of its own; and to which text and cursor the list is.
@@ -160,6 +179,21 @@ class SearchField(QLineEdit):
         """Shows no numbers."""
         self._answer = None
         self._arrange()
+
+    def set_saving(self, can_save: bool, changed: str = "") -> None:
+        """Whether what is searched for can be saved, and the name of the saved search that it is a change of."""
+        if (can_save, changed) != (self._saving, self._updating):
+            self._saving, self._updating = can_save, changed
+            self._name_save_buttons()
+            self._arrange()
+
+    def _name_save_buttons(self) -> None:
+        name = one_line(self._updating)
+        self._update.setAccessibleName(self.tr("Update {}").format(name))
+        self._update.setToolTip(tip(self.tr("Let “{}” search for this from now on").format(name)))
+        words = self.tr("Save as a new search") if name else self.tr("Save this search")
+        self._save.setAccessibleName(words)
+        self._save.setToolTip(words)
 
     def set_completions(self, found: Sequence[Completion], text: str, cursor: int) -> None:
         """Shows how this text may go on at the cursor, in code points, if that is still what was asked last."""
@@ -358,6 +392,7 @@ class SearchField(QLineEdit):
     def _take_colours(self) -> None:
         self._icon = icons.icon("search", self._theme.colour("secondary"))
         self._clear.setIcon(icons.icon("close", self._theme.colour("secondary")))
+        self._save.setIcon(icons.icon("save-search", self._theme.colour("secondary")))
         self._colour_terms()
 
     # The answer and the clear button at the right, the hint below
@@ -365,11 +400,16 @@ class SearchField(QLineEdit):
     def _arrange(self) -> None:
         has_text = bool(super().text())
         right = 8
-        for button, shown in ((self._help, has_text or self.hasFocus()), (self._clear, has_text)):
+        for button, shown in (
+            (self._help, has_text or self.hasFocus()),
+            (self._save, has_text and self._saving),
+            (self._clear, has_text),
+        ):
             button.setVisible(shown)
             if shown:
                 button.move(self.width() - right + 4 - _BUTTON, (self.height() - _BUTTON) // 2)
                 right += _BUTTON
+        right = self._arrange_update(right, has_text)
         answer = self._answer_text(self.width() - _LEFT - _WRITING - right) if has_text else ""
         self._found.setText(answer)
         self._found.setVisible(bool(answer))
@@ -379,6 +419,23 @@ class SearchField(QLineEdit):
             right += width + 8
         if self.textMargins().right() != right:
             self.setTextMargins(_LEFT, 0, right, 0)
+
+    def _arrange_update(self, right: int, has_text: bool) -> int:
+        """Places the button that changes the saved search, with as much of its name as there is room for; returns
+        where the next thing ends."""
+        shown = has_text and bool(self._updating)
+        self._update.setVisible(shown)
+        if not shown:
+            return right
+        words = self._update.accessibleName()
+        metrics = QFontMetrics(self._update.font())
+        room = max(48, min(_LONGEST_UPDATE, self.width() - _LEFT - _WRITING - right - 16))
+        self._update.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room).replace("&", "&&"))
+        size = QSize(metrics.horizontalAdvance(self._update.text().replace("&&", "&")) + 12, _BUTTON)
+        self._update.setGeometry(
+            QRect(QPoint(self.width() - right - size.width() + 4, (self.height() - _BUTTON) // 2), size)
+        )
+        return right + size.width() + 4
 
     def _answer_text(self, room: int) -> str:
         """As much of the answer as there is room for."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from readerapp.operations.searching import MAX_NAME
 from readerapp.ui import icons
 from readerapp.ui.models.sidebar import TAGS_HEADER, Index, Row, SidebarModel
+from readerapp.ui.parts.buttons import claims
 from readerapp.ui.theme import GRID, Theme
 
 _MARGIN = 8
@@ -17,6 +19,13 @@ _DOT = 8
 _INDENT = 16
 # Deeper tags are not moved further in: their names would have no room.
 _DEEPEST = 4
+
+
+class _Name(QLineEdit):
+    """A field for a name, in the place of the row. Enter is for it, not for the action that has the key."""
+
+    def event(self, event: QEvent) -> bool:
+        return claims(event, Qt.Key.Key_Return, Qt.Key.Key_Enter) or super().event(event)
 
 
 class SidebarRow(QStyledItemDelegate):
@@ -40,6 +49,17 @@ class SidebarRow(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(0, self._height)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        editor = _Name(parent)
+        editor.setObjectName("sidebarName")
+        editor.setAccessibleName(self.tr("Name"))
+        editor.setMaxLength(MAX_NAME)
+        return editor
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        left = _MARGIN + _PADDING + self._indent(index) + _ICON + 2
+        editor.setGeometry(option.rect.adjusted(left, 0, -_MARGIN, 0))
 
     def caret(self, rect: QRect, index: Index) -> QRect:
         """Where in the row's rectangle the mark is that opens and closes a tag with tags below it."""

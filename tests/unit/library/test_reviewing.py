@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from readerapp.library import queue, saved
+from readerapp.library import queue
 from readerapp.library.connect import Writer, milliseconds
-from readerapp.library.reviewing import WEEK, reasons, waiting
+from readerapp.library.reviewing import WEEK, found_by, reasons, waiting
 from readerapp.operations import filing, reading, reviewing, searching
 from readerapp.operations.importing import bring_in
 from readerapp.records import HighlightRecord, Record, Status
@@ -99,18 +99,19 @@ def test_why_a_paper_was_saved(queued: Writer) -> None:
     searching.save(queued, "seconds", "title:second")
     searching.save(queued, "all firsts", "saved:firsts OR tag:none")
     reviewing.keep(queued, 9)
-    why = reasons(queued.connection, 9, saved.searches(queued.connection))
+    why = reasons(queued.connection, 9)
     assert why is not None
     assert (why.origin, why.came_with) == ("a test", 29)
     assert why.beside == tuple(f"On the {word} question of subject {n}" for word, n in (
         ("fourth", 7), ("second", 9), ("third", 6)
     ))  # fmt: skip
     assert why.tags == ("thesis/generalization",)
-    assert why.searches == ("firsts", "all firsts")
+    assert found_by(queued.connection, 9) == ("firsts", "all firsts")
+    assert found_by(queued.connection, 999) == ()
     assert why.queued is not None
     assert why.kept is not None
     assert why.queued < why.added < why.kept
-    assert reasons(queued.connection, 999, []) is None
-    other = reasons(queued.connection, 20, [])
+    assert reasons(queued.connection, 999) is None
+    other = reasons(queued.connection, 20)
     assert other is not None
     assert (other.queued, other.kept) == (None, None)

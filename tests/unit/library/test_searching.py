@@ -27,7 +27,7 @@ from readerapp.library.language import (
 )
 from readerapp.library.live import rests_on, touches
 from readerapp.library.search import count, ids
-from readerapp.operations import filing, reading, searching
+from readerapp.operations import filing, reading, searching, tagging
 from readerapp.operations.importing import bring_in
 from readerapp.records import Changes, HighlightRecord, Record, SavedSearchRecord, Status
 from tests.conftest import reading as read_from
@@ -223,7 +223,7 @@ _acts: st.SearchStrategy[Callable[[Writer], Changes | None]] = st.one_of(
     ),
     st.builds(lambda i, t: lambda w: reading.set_note(w, i, t), st.integers(1, 30), st.sampled_from(["", "mine", "x"])),
     st.builds(lambda i, a, r: lambda w: filing.tag(w, i, a, r), _papers, _tags, _tags),
-    st.builds(lambda: lambda w: filing.delete_tag(w, "thesis")),
+    st.builds(lambda: lambda w: tagging.delete_tag(w, "thesis")),
     st.builds(lambda i: lambda w: filing.enqueue(w, i), _papers),
     st.builds(lambda i: lambda w: filing.dequeue(w, i), _papers),
     st.builds(lambda i: lambda w: filing.trash(w, i), _papers),
