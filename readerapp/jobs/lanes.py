@@ -419,6 +419,8 @@ class Lanes(QObject):
                 self._relay.home(self.library_changed.emit, Changes(everything=True))
 
     def _done(self, changes: Changes | None, initiator: object, then: Callable[[Changes | None], None] | None) -> None:
+        if self._closing:
+            return  # what was written on the way out: nobody can look at it any more
         if changes is not None:
             self.library_changed.emit(replace(changes, initiator=initiator))
         if then is not None:

@@ -86,7 +86,7 @@ _NOT_IN_SESSION = {
 _NOTES_FROM = 1180
 _SIDEBAR_FROM = 860
 
-# So many papers are copied, and so many of them without letting other questions go first.
+# So many papers are copied, and so many of them while the reader waits: what they paste next is there.
 _COPIED, _COPIED_AT_ONCE = 10_000, 100
 
 # A pause in typing, in milliseconds.
@@ -1199,7 +1199,10 @@ class Window(QWidget):
             else:
                 self.status_bar.say(self.tr("Copied %n paper(s)", "", len(found)))
 
-        self._lanes.ask("copy", look, take, at_once=number <= _COPIED_AT_ONCE)
+        if number <= _COPIED_AT_ONCE:
+            take(look(self._lanes.reader))
+        else:
+            self._lanes.ask("copy", look, take)
 
     def toggle_panel(self, name: str) -> None:
         panel = self.sidebar if name == "sidebar" else self.notes_panel
