@@ -64,7 +64,7 @@ def contents(path: Path) -> dict[str, object]:
             columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
             times = {"at", "changed"} | ({"added"} if table != "import" else set())
             kept = ", ".join(name for name in columns if name not in times)
-            found[table] = connection.execute(f"SELECT {kept} FROM {table} ORDER BY 1, 2").fetchall()
+            found[table] = connection.execute(f"SELECT {kept} FROM {table} ORDER BY {kept}").fetchall()
     for index in ("paper_fts", "word_fts", "title_fts"):
         found[index] = connection.execute(
             f"SELECT rowid FROM {index} WHERE {index} MATCH 'pretraining OR 77'"
