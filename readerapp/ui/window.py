@@ -595,7 +595,8 @@ class Window(QWidget):
         self.status_bar.set_selected(len(self._selected) if picked else 0)
         if self._session:
             self._session.show_place()
-            self._mark_opened()
+            if current in self._session.papers:
+                self._mark_opened()
         self._time_reading()
 
     def _library_changed(self, changes: Changes) -> None:

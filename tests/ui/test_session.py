@@ -277,6 +277,18 @@ def test_nothing_leads_away_meanwhile(person: Person) -> None:
     assert queue.ids(person.lanes.reader) == [3, 7]
 
 
+def test_papers_seen_in_it_count_as_opened(person: Person) -> None:
+    queues(person, 7, 3, 9)
+    begins(person)
+    person.sees(lambda: person.current == 7)
+    person.press(Key.Key_J)
+    person.sees(lambda: person.current == 3)
+    person.sees(
+        lambda: person.lanes.reader.execute("SELECT paper_id FROM opened ORDER BY 1").fetchall() == [(3,), (7,)]
+    )
+    assert not person.window.actions_by_id["review"].isEnabled()
+
+
 def test_a_takeaway_begun_is_not_lost(person: Person) -> None:
     person.window.do(reading.set_takeaway, 7, "The old one.")
     queues(person, 3, 7)
