@@ -119,7 +119,7 @@ def _many(found: Shown) -> tuple[dict[str, float], float]:
         taken.append(time.perf_counter() - began)
         return changes
 
-    beat = QTimer(found.window, interval=0)
+    beat = QTimer(found.window, interval=5)
     beat.timeout.connect(tick)
     beat.start()
     for verb in (mark, take_back):

@@ -254,7 +254,7 @@ class ReadingPane(QWidget):
 
     def show_paper(self, paper: int | None) -> None:
         """Shows a paper from its beginning; None: nothing is selected."""
-        same = paper is not None and list(self._ids) == [paper]
+        same = paper is not None and len(self._ids) == 1 and self._ids[0] == paper
         if not same:
             self._close_tag_editor()
             self._all_authors = False
@@ -424,7 +424,9 @@ class ReadingPane(QWidget):
             self.tag_editor.begin(self._tags, self._everywhere)
 
     def _set_ids(self, ids: Sequence[int]) -> None:
-        self._ids, self._id_set = ids, frozenset(ids)
+        self._ids = ids
+        # A million would take a tenth of a second, and of so many nothing is compared.
+        self._id_set = frozenset(ids) if len(ids) <= _COMPARED else frozenset()
 
     def _show_record(self, record: Record, *, anew: bool) -> None:
         self._full_title = one_line(record.title)
@@ -544,8 +546,8 @@ class ReadingPane(QWidget):
     # Several papers
 
     def _compare(self) -> None:
-        ids = list(self._ids)
-        if len(ids) <= _COMPARED:
+        if len(self._ids) <= _COMPARED:
+            ids = list(self._ids)
             self._lanes.ask("what the selection shares", partial(_in_common, ids=ids), partial(self._take_common, ids))
 
     def _take_common(self, ids: list[int], common: _Common) -> None:
