@@ -41,7 +41,7 @@ from readerapp.library.language import And, Or, TagIs, both, parse, quoted
 from readerapp.library.search import ids
 from readerapp.operations import filing, reading, reviewing, searching, tagging
 from readerapp.paths import STARTER
-from readerapp.records import Changes, ImportSummary, Reading, Record, SavedSearchRecord, Status, now
+from readerapp.records import Changes, ImportSummary, Reading, Record, SavedSearchRecord, Status
 from readerapp.ui import icons
 from readerapp.ui.listing import FIRST, Answer, Listing
 from readerapp.ui.models.papers import displayed
@@ -53,6 +53,7 @@ from readerapp.ui.panels.sidebar import Sidebar
 from readerapp.ui.panels.status_bar import StatusBar
 from readerapp.ui.panels.top_bar import TopBar
 from readerapp.ui.theme import Theme
+from readerapp.ui.up_next import UpNext
 
 if TYPE_CHECKING:
     from readerapp.ui.dialogs.add_papers import AddPapersSheet
@@ -67,9 +68,6 @@ _RELISTING: tuple[Verb, ...] = (
     filing.restore,
     filing.enqueue,
     filing.dequeue,
-    filing.move_in_queue,
-    filing.move_to_top,
-    filing.move_to_end,
 )
 
 # Keys without Ctrl or Alt are letters to somebody who types: they act in the list and the abstract only.
@@ -139,13 +137,6 @@ class Window(QWidget):
         self._squeezed = False
         self._wanted = 0
         self._before: list[_Place] = []
-        # What the list shown is: up next in its order, only queued papers, and the tag that alone is asked for.
-        self._up_next = self._only_queued = False
-        self._project = ""
-        self._listed = ("", "")
-        # Papers that have moved on the screen, and are on their way to the library.
-        self._moving = 0
-        # The saved search whose query stands in the search field to be changed.
         self._edited_search = ""
         self._trash = 0
         # While somebody types a search, each key may bring another paper to the top: it is set when they pause.
@@ -158,6 +149,7 @@ class Window(QWidget):
         self.sidebar = Sidebar(lanes, theme)
         self.list_panel = ListPanel(lanes, theme)
         self.list = self.list_panel.list
+        self._up_next = UpNext(lanes, self.listing, self.list_panel, self)
         self.reading_pane = ReadingPane(lanes, theme, self._open_url)
         self.notes_panel = NotesPanel(lanes, theme)
         self.status_bar = StatusBar(theme)
@@ -298,8 +290,6 @@ class Window(QWidget):
         self.list.selection_count_changed.connect(self._selection_changed)
         self.list.activated_paper.connect(lambda _: self.open_paper())
         self.list.context_asked.connect(self._show_context_menu)
-        self.list.place_asked.connect(self._place_in_queue)
-        lanes.failed.connect(self._moves_failed)
         self.list_panel.order_chosen.connect(self.listing.choose_order)
         self.list_panel.narrow_asked.connect(partial(self._narrow, focus="list"))
         self.list_panel.exclude_asked.connect(lambda query: self._narrow(f"-{query}", focus="list"))
@@ -505,14 +495,10 @@ class Window(QWidget):
     def _show_answer(self, answer: Answer) -> None:
         if self._session:
             return
-        listed = (self.listing.query, answer.typed)
-        if self._moving and listed == self._listed:
-            return  # it is about the order before; when the papers have arrived it is asked for again
-        self._listed = listed
-        self._up_next, self._only_queued = answer.up_next, answer.only_queued
-        self.list.reorderable = self._up_next and not self._lanes.read_only
-        if answer.project != self._project:
-            self._project = answer.project
+        project = self._up_next.project
+        if not self._up_next.take(answer):
+            return
+        if self._up_next.project != project:
             self._update_actions()
         total = counts.counts(self._lanes.reader).papers
         self.list_panel.show_list(
@@ -540,32 +526,6 @@ class Window(QWidget):
         else:
             field.clear_answer()
         self._offer_saving()
-        self._say_pace(len(answer.ids) if answer.up_next and answer.complete and not answer.words else 0)
-
-    def _say_pace(self, queued: int) -> None:
-        """What the reader's own pace makes of the length of up next, below the list; nothing where that is not known,
-        or for no papers."""
-
-        def ask(connection: Connection) -> float | None:
-            from readerapp.library.activity import pace
-
-            return pace(connection, now())
-
-        def say(weekly: float | None) -> None:
-            if weekly is None or not self._up_next:
-                self.list_panel.say_below("")
-                return
-            week, month = round(weekly), max(1, round(weekly * 365.25 / 7 / 12))
-            if week:
-                finishing = self.tr("you finish about %n a week", "", week)
-            else:
-                finishing = self.tr("you finish about %n a month", "", month)
-            self.list_panel.say_below(self.tr("{}; {}").format(self.tr("%n queued", "", queued), finishing))
-
-        if queued:
-            self._lanes.ask("pace", ask, say)
-        else:
-            self.list_panel.say_below("")
 
     def _current_changed(self, paper: int) -> None:
         self._show_selection()
@@ -665,7 +625,7 @@ class Window(QWidget):
             current=current,
             row=self.list.row(decisive),
             query=self.listing.query,
-            project=self._project,
+            project=self._up_next.project,
             undo=self._undo_title,
             redo=self._redo_title,
             read_only=self._lanes.read_only,
@@ -698,60 +658,17 @@ class Window(QWidget):
             self._session.finish()
             return
         # In up next the paper leaves the list; elsewhere it stays as after the other marks.
-        self._lanes.do(reading.finish, list(self._selected), initiator=None if self._only_queued else self)
+        self._lanes.do(reading.finish, list(self._selected), initiator=None if self._up_next.only_queued else self)
         self.list.go(1)
 
     def move_in_queue(self, where: str) -> None:
-        project = self._project if self.listing.order.lstrip("-") == "queue" else ""
-        chosen = list(self._selected)
-        ends: dict[str, Verb] = {"top": filing.move_to_top, "end": filing.move_to_end}
-        if not self._up_next:
-            if where in ends:
-                self.do(ends[where], chosen, project)
-            else:
-                self.do(filing.move_in_queue, chosen, -1 if where == "up" else 1, project)
-            return
-        order, moving = list(self.list.ids()), set(chosen)
-        rest = [paper for paper in order if paper not in moving]
-        first = order.index(chosen[0])
-        if where in ends:
-            self._reorder(chosen, rest, 0 if where == "top" else len(rest), ends[where], project)
-            return
-        at = first - 1 if where == "up" else first + 1
-        if 0 <= at <= len(rest):
-            # Beside who is seen there: between them there may be papers that the list leaves out.
-            below = at == len(rest)
-            beside = rest[at - below]
-            self._reorder(chosen, rest, at, filing.place_in_queue, beside, below, project)
-
-    def _place_in_queue(self, papers: list[int], beside: int, below: bool) -> None:
-        moving = set(papers)
-        rest = [paper for paper in self.list.ids() if paper not in moving]
-        if self._up_next and beside in rest:
-            at = rest.index(beside) + below
-            self._reorder(papers, rest, at, filing.place_in_queue, beside, below, self._project)
-
-    def _reorder(self, papers: list[int], rest: list[int], at: int, verb: Verb, *args: object) -> None:
-        """Moves papers in the list at once, before the `at`th of the rest, and has the library do it by a verb."""
-        self.list.reorder([*rest[:at], *papers, *rest[at:]])
-        self._moving += 1
-        self._lanes.do(verb, papers, *args, initiator=self, then=self._moved)
-
-    def _moved(self, _: object) -> None:
-        self._moving = max(self._moving - 1, 0)
-        if not self._moving:
-            self.listing.again()
-
-    def _moves_failed(self) -> None:
-        if self._moving:
-            self._moving = 0
-            self.listing.again()
+        self._up_next.move(self._selected, where)
 
     def start_session(self) -> None:
         if self._session:
             self._session.end()
             return
-        shown, up_next, title = self.listing.asked, self._up_next, self.listing.title
+        shown, up_next, title = self.listing.asked, self._up_next.listed, self.listing.title
 
         def look(connection: Connection) -> tuple[str, list[int]]:
             if up_next and (found := ids(connection, shown)):
