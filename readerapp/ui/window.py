@@ -39,9 +39,9 @@ from readerapp.library.completion import completions
 from readerapp.library.connect import Connection, Writer
 from readerapp.library.language import And, Or, TagIs, both, parse, quoted
 from readerapp.library.search import ids
-from readerapp.operations import filing, reading, reviewing, searching, tagging
+from readerapp.operations import filing, reading, reviewing, tagging
 from readerapp.paths import STARTER
-from readerapp.records import Changes, ImportSummary, Reading, Record, SavedSearchRecord, Status
+from readerapp.records import Changes, ImportSummary, Reading, Record, Status
 from readerapp.ui import icons
 from readerapp.ui.listing import FIRST, Answer, Listing
 from readerapp.ui.models.papers import displayed
@@ -52,6 +52,7 @@ from readerapp.ui.panels.reading import ReadingPane
 from readerapp.ui.panels.sidebar import Sidebar
 from readerapp.ui.panels.status_bar import StatusBar
 from readerapp.ui.panels.top_bar import TopBar
+from readerapp.ui.saved_searches import SavedSearches
 from readerapp.ui.theme import Theme
 from readerapp.ui.up_next import UpNext
 
@@ -137,7 +138,6 @@ class Window(QWidget):
         self._squeezed = False
         self._wanted = 0
         self._before: list[_Place] = []
-        self._edited_search = ""
         self._trash = 0
         # While somebody types a search, each key may bring another paper to the top: it is set when they pause.
         self._show_soon = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -150,6 +150,7 @@ class Window(QWidget):
         self.list_panel = ListPanel(lanes, theme)
         self.list = self.list_panel.list
         self._up_next = UpNext(lanes, self.listing, self.list_panel, self)
+        self._saved = SavedSearches(lanes, theme, self.listing, self.sidebar, self.top_bar.search_field, self)
         self.reading_pane = ReadingPane(lanes, theme, self._open_url)
         self.notes_panel = NotesPanel(lanes, theme)
         self.status_bar = StatusBar(theme)
@@ -260,6 +261,10 @@ class Window(QWidget):
             ]
         )
 
+        self._saved.list_asked.connect(self.show_query)
+        self._saved.focus_asked.connect(self.focus)
+        self._saved.can_save.connect(self.actions_by_id["save-search"].setEnabled)
+        self._saved.said.connect(self.status_bar.say)
         self.listing.answered.connect(self._show_answer)
         field = self.top_bar.search_field
         field.query_changed.connect(self.listing.type)
@@ -268,8 +273,8 @@ class Window(QWidget):
         field.completion_asked.connect(self._complete)
         field.help_asked.connect(self.show_search_help)
         field.save_asked.connect(self.save_search)
-        field.update_asked.connect(self._update_search)
-        field.query_changed.connect(self._text_changed)
+        field.update_asked.connect(self._saved.update)
+        field.query_changed.connect(self._saved.text_changed)
         field.search_made.connect(lambda _: self._settings.setValue("search/recent", field.recent))
 
         self.sidebar.query_chosen.connect(self.show_query)
@@ -284,7 +289,7 @@ class Window(QWidget):
         self.sidebar.papers_dropped.connect(lambda ids, tag: self.do(filing.tag, ids, [tag]))
         self.sidebar.papers_dropped_on_list.connect(self._dropped_on_list)
         self.sidebar.tag_menu_asked.connect(self._show_tag_menu)
-        self.sidebar.search_renamed.connect(self._rename_search)
+        self.sidebar.search_renamed.connect(self._saved.rename)
 
         self.list.current_changed.connect(self._current_changed)
         self.list.selection_count_changed.connect(self._selection_changed)
@@ -325,7 +330,7 @@ class Window(QWidget):
         """Shows another list, from its beginning; a search typed before is replaced."""
         if self._in_session():
             return
-        self._edited_search = ""
+        self._saved.leave()
         self.top_bar.search_field.set_text_silently(typed)
         self.listing.typed = typed
         self.listing.show(title, query)
@@ -369,107 +374,6 @@ class Window(QWidget):
             field.setText(f"{query} ")
         self.focus("search")
         field.end(False)
-
-    # Saved searches
-
-    def _searched(self) -> str:
-        """The whole query of what is listed: the list's own with what is typed. "" for all papers."""
-        own, text = self.listing.query, self.top_bar.search_field.text()
-        typed = text.strip()
-        if typed and parse(text).expression != parse(text, typing=True).expression:
-            typed += "*"  # the last word was the beginning of one, and stays that
-        if not own or not typed:
-            return own or typed
-        return " ".join(f"({text})" if isinstance(parse(text).expression, Or) else text for text in (own, typed))
-
-    def _shown_search(self) -> SavedSearchRecord | None:
-        """The saved search that is listed, or whose query is being changed."""
-        title, query = self.listing.title, self.listing.query
-        for one in self.sidebar.searches:
-            if one.name == self._edited_search or (query and (one.name, one.query) == (title, query)):
-                return one
-        return None
-
-    def _to_save(self) -> str:
-        """The whole query of what is listed, "" where that is all papers, or a saved search as it is."""
-        searched, shown = self._searched(), self._shown_search()
-        return "" if shown is not None and searched == shown.query else searched
-
-    def _offer_saving(self) -> None:
-        can, shown = bool(self._to_save()) and not self._lanes.read_only, self._shown_search()
-        self.top_bar.search_field.set_saving(can, shown.name if can and shown is not None else "")
-        self.actions_by_id["save-search"].setEnabled(can)
-
-    def _text_changed(self, text: str) -> None:
-        if self._edited_search and not text:
-            # Nothing is left to be changed: it is shown as it is.
-            name = self._edited_search
-            self.show_query(name, next((one.query for one in self.sidebar.searches if one.name == name), ""))
-        self._offer_saving()
-
-    def save_search(self) -> None:
-        from readerapp.ui.dialogs.save_search import SaveSearchPopup
-
-        popup = SaveSearchPopup(self.sidebar.searches, self._searched(), self._theme, self)
-        popup.committed.connect(self._save_search)
-        popup.open_under(self.top_bar.search_field)
-
-    def _save_search(self, name: str, query: str, icon: str) -> None:
-        self.do(searching.save, name, query, icon)
-        self.activateWindow()
-        self.show_query(name, query)
-        self.focus("list")
-
-    def _update_search(self) -> None:
-        shown, query = self._shown_search(), self._searched()
-        if shown is not None and query:
-            self.do(searching.change_query, shown.name, query)
-            self.show_query(shown.name, query)
-            self.focus("list")
-
-    def _edit_search(self, name: str) -> None:
-        """Puts the query of a saved search into the search field, to be changed there."""
-        one = next((one for one in self.sidebar.searches if one.name == name), None)
-        if one is None:
-            return
-        self.show_query(name, "", one.query)
-        self._edited_search = name
-        self.sidebar.show_current(one.query)
-        self.focus("search")
-        self.top_bar.search_field.end(False)
-        self.status_bar.say(self.tr("Change the query, then choose Update at the end of the search field."))
-
-    def _rename_search(self, name: str, to: str) -> None:
-        shown = self._shown_search()
-
-        def then(changes: Changes | None) -> None:
-            if changes is not None and shown is not None and shown.name == name and self.listing.title == name:
-                # The list that is shown goes by the new name.
-                self.listing.title = " ".join(to.split())
-                self.listing.again()
-
-        self._lanes.do(searching.rename, name, to, initiator=self, then=then)
-
-    def _offer_for_search(self, menu: QMenu, name: str) -> None:
-        names, writable = [one.name for one in self.sidebar.searches], not self._lanes.read_only
-        menu.addAction(self.tr("Rename"), QKeySequence("F2"), partial(self.sidebar.rename_search, name))
-        menu.addAction(self.tr("Edit the query"), partial(self._edit_search, name))
-        pictures = menu.addMenu(self.tr("Icon"))
-        for icon in icons.OF_SEARCHES:
-            word = "" if icon == icons.OF_SEARCHES[0] else icon
-            drawn = icons.icon(icon, self._theme.colour("secondary"))
-            label = icon.replace("-", " ").capitalize()
-            pictures.addAction(drawn, self.tr(label), partial(self.do, searching.set_icon, name, word))
-        menu.addSeparator()
-        up = menu.addAction(self.tr("Move up"), partial(self.do, searching.move, name, -1))
-        down = menu.addAction(self.tr("Move down"), partial(self.do, searching.move, name, 1))
-        menu.addSeparator()
-        menu.addAction(self.tr("Delete the saved search"), partial(self.do, searching.delete, name))
-        entries = menu.actions()
-        for entry in entries[entries.index(pictures.menuAction()) - 2 :]:
-            entry.setEnabled(writable)
-        up.setEnabled(writable and name in names[1:])
-        down.setEnabled(writable and name in names[:-1])
 
     def _complete(self, text: str, cursor: int) -> None:
         field = self.top_bar.search_field
@@ -525,7 +429,7 @@ class Window(QWidget):
             field.set_answer(found, total, answer.milliseconds, counting=counting)
         else:
             field.clear_answer()
-        self._offer_saving()
+        self._saved.offer_saving()
 
     def _current_changed(self, paper: int) -> None:
         self._show_selection()
@@ -630,7 +534,7 @@ class Window(QWidget):
             redo=self._redo_title,
             read_only=self._lanes.read_only,
             can_go_back=bool(self._before),
-            searched=self._to_save(),
+            searched=self._saved.to_save(),
             trash=self._trash,
         )
 
@@ -660,6 +564,9 @@ class Window(QWidget):
         # In up next the paper leaves the list; elsewhere it stays as after the other marks.
         self._lanes.do(reading.finish, list(self._selected), initiator=None if self._up_next.only_queued else self)
         self.list.go(1)
+
+    def save_search(self) -> None:
+        self._saved.save()
 
     def move_in_queue(self, where: str) -> None:
         self._up_next.move(self._selected, where)
@@ -1271,7 +1178,7 @@ class Window(QWidget):
         if row.part:
             self._offer_combining(menu, row.part)
         if row.kind == "search":
-            self._offer_for_search(menu, row.name)
+            self._saved.offer(menu, row.name)
         elif row.key == "list:trashed":
             self._update_actions()
             menu.addAction(self.actions_by_id["empty-trash"])
