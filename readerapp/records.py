@@ -58,7 +58,8 @@ class HighlightRecord:
     """A marked passage, found again by its quote and what stands around it.
 
     Follows the text quote and text position selectors of the W3C Web Annotation Data Model. `target` is
-    "abstract" or "attachment:" and its SHA-256; `start` is the offset of the quote in it, in characters.
+    "abstract" or "attachment:" and its SHA-256; `start` is the offset of the quote in it, in characters. `id` is its
+    number in the library it was read from.
     """
 
     quote: str
@@ -68,6 +69,19 @@ class HighlightRecord:
     prefix: str = ""
     suffix: str = ""
     start: int | None = None
+    id: int | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(slots=True)
+class HighlightedPaper:
+    """A row of the table of highlights: a paper, as a list shows it, with all its highlights in their order."""
+
+    id: int
+    title: str
+    byline: str = ""
+    venue: str = ""
+    year: int | None = None
+    highlights: list[HighlightRecord] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

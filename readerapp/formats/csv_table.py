@@ -22,7 +22,7 @@ def write(items: Iterable[Item], stream: IO[str]) -> None:
     table.writerow(_cells(Record(title="")))
     for item in items:
         if isinstance(item, Record):
-            table.writerow(map(_safe, _cells(item).values()))
+            table.writerow(map(safe, _cells(item).values()))
 
 
 def _cells(record: Record) -> dict[str, str]:
@@ -61,7 +61,8 @@ def _cells(record: Record) -> dict[str, str]:
     }
 
 
-def _safe(cell: str) -> str:
+def safe(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 

@@ -28,21 +28,21 @@ def write(items: Iterable[Item], stream: IO[str]) -> None:
 
 
 def _blocks(record: Record) -> list[str]:
-    blocks = [f"## {_escaped(record.title)}"]
+    blocks = [f"## {escaped(record.title)}"]
     published = " ".join(filter(None, [record.venue, str(record.year or "")]))
-    names = [_escaped(", ".join(record.authors)), _escaped(published)]
+    names = [escaped(", ".join(record.authors)), escaped(published)]
     names += [_link(label(one), address(one)) for one in record.identifiers]
     names += [_link(_LINK_NAMES.get(link.rel, link.rel), link.url) for link in record.links]
     blocks.append(" · ".join(filter(None, names)))
     about = [record.status.word if record.status is not None else ""]
     about += ["starred" if record.starred else "", f"rated {record.rating} of 5" if record.rating else ""]
     about += [f"#{tag}" for tag in record.tags]
-    blocks.append(" · ".join(_escaped(word) for word in about if word))
+    blocks.append(" · ".join(escaped(word) for word in about if word))
     if record.takeaway:
-        blocks.append(f"**Takeaway:** {_escaped(record.takeaway)}")
+        blocks.append(f"**Takeaway:** {escaped(record.takeaway)}")
     if record.keywords:
-        blocks.append(f"**Keywords:** {_escaped(', '.join(record.keywords))}")
-    blocks += [_escaped(paragraph) for paragraph in re.split(r"\n\s*\n", record.abstract)]
+        blocks.append(f"**Keywords:** {escaped(', '.join(record.keywords))}")
+    blocks += [escaped(paragraph) for paragraph in re.split(r"\n\s*\n", record.abstract)]
     if record.note.strip():
         # A line separator of Unicode or a form feed ends no line in CommonMark; a carriage return does.
         lines = record.note.replace("\r\n", "\n").replace("\r", "\n").strip("\n").split("\n")
@@ -53,22 +53,22 @@ def _blocks(record: Record) -> list[str]:
 
 
 def _highlight(mark: HighlightRecord) -> str:
-    meaning = f" ({_escaped(mark.meaning)})" if mark.meaning else ""
-    comment = f": {_escaped(mark.comment)}" if mark.comment else ""
-    return f"- “{_escaped(mark.quote)}”{meaning}{comment}"
+    meaning = f" ({escaped(mark.meaning)})" if mark.meaning else ""
+    comment = f": {escaped(mark.comment)}" if mark.comment else ""
+    return f"- “{escaped(mark.quote)}”{meaning}{comment}"
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """A text as one line of Markdown that shows it as it is."""
     return _AT_BEGINNING.sub(r"\1\\\2", _MARKUP.sub(r"\\\g<0>", " ".join(text.split())))
 
 
 def _link(text: str, url: str | None) -> str:
     if not url or not url.lower().startswith(("http://", "https://")):
-        return _escaped(text)
+        return escaped(text)
     # In angle brackets an address may hold anything but these.
     safe = "".join(f"%{ord(character):02X}" if character in " <>\\\n\r\t" else character for character in url)
-    return f"[{_escaped(text)}](<{safe}>)"
+    return f"[{escaped(text)}](<{safe}>)"
 
 
 FORMAT = Format(name="markdown", label="Markdown document", suffixes=(".md",), write=write)

@@ -104,8 +104,9 @@ def _batch(connection: sqlite3.Connection, ids: list[int]) -> dict[int, Record]:
         "SELECT paper_id, name FROM paper_tag JOIN tag ON tag.id = tag_id WHERE paper_id IN $ids ORDER BY tag.key"
     )
     highlights = grouped(
-        "SELECT paper_id, quote, coalesce(meaning.name, ''), comment, target, prefix, suffix, start FROM highlight"
-        " LEFT JOIN meaning ON meaning.id = meaning_id WHERE paper_id IN $ids ORDER BY paper_id, start, highlight.id"
+        "SELECT paper_id, quote, coalesce(meaning.name, ''), comment, target, prefix, suffix, start,"
+        " highlight.id FROM highlight LEFT JOIN meaning ON meaning.id = meaning_id WHERE paper_id IN $ids"
+        " ORDER BY paper_id, start, highlight.id"
     )
     history = grouped("SELECT paper_id, status, at FROM status_change WHERE paper_id IN $ids ORDER BY at, id")
     queue = grouped(

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
 from readerapp.errors import Refused
-from readerapp.library import papers, saved
+from readerapp.formats import highlight_table
+from readerapp.formats.highlight_table import TableForm
+from readerapp.library import highlights, papers, saved
 from readerapp.library.connect import Connection
 from readerapp.library.language import parse
 from readerapp.library.search import ids
@@ -44,10 +46,26 @@ def write(connection: Connection, chosen: Sequence[int] | None, form: Format, st
 
 def write_file(connection: Connection, chosen: Sequence[int] | None, form: Format, target: Path) -> None:
     """Writes to a file in one piece: it is there whole, or as it was before."""
+    with _whole(target) as stream:
+        write(connection, chosen, form, stream)
+
+
+def write_highlights(connection: Connection, chosen: Sequence[int], form: TableForm, title: str, target: Path) -> int:
+    """Writes the table of the highlights of these papers to a file in one piece; returns how many papers have any."""
+    found = highlights.table(connection, chosen)
+    meanings = highlight_table.columns(found, saved.meanings(connection))
+    with _whole(target) as stream:
+        form.write(found, meanings, title, stream)
+    return len(found)
+
+
+@contextmanager
+def _whole(target: Path) -> Iterator[IO[str]]:
+    """A file to be written, which comes to be there when it is whole."""
     partial = target.with_name(f".{target.name}.{os.getpid()}.partial")
     try:
         with partial.open("w", encoding="utf-8", newline="") as stream:
-            write(connection, chosen, form, stream)
+            yield stream
             stream.flush()
             os.fsync(stream.fileno())
         partial.replace(target)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -17,7 +18,7 @@ from readerapp.errors import Cancelled, Refused
 from readerapp.library import check, history, trash
 from readerapp.library.arrivals import Arrival
 from readerapp.library.connect import Library, Writer
-from readerapp.operations import filing, merging, reading, reviewing, searching, tagging
+from readerapp.operations import filing, highlighting, merging, reading, reviewing, searching, tagging
 from readerapp.operations.importing import bring_in
 from readerapp.records import HighlightRecord, Identifier, Origin, Record, SavedSearchRecord, Status, TagRecord
 from tests.conftest import reading as read_from
@@ -49,6 +50,8 @@ searches = st.sampled_from(["to cite", "To Cite", "weekly", 'x"y', "ünï"])
 queries = st.sampled_from(
     ["question", "is:unread tag:thesis", 'saved:"to cite" -saved:weekly', "saved:ünï OR year:2001"]
 )
+meanings = st.sampled_from(["claim", "Method", "limit", "mine", "ünï", "x'y\"z"])
+colours = st.sampled_from(["red", "teal", "no colour"])
 Act = Callable[[Writer], object]
 verbs: st.SearchStrategy[Act] = st.one_of(
     st.builds(lambda i, s: lambda w: reading.set_status(w, i, s), ids, st.sampled_from(Status)),
@@ -90,6 +93,32 @@ verbs: st.SearchStrategy[Act] = st.one_of(
     st.builds(lambda i: lambda w: filing.restore(w, i), ids),
     st.builds(lambda i: lambda w: filing.delete(w, i), ids),
     st.just(lambda w: filing.delete(w, trash.ids(w.connection))),
+    st.builds(
+        lambda p, s, m: lambda w: _try(highlighting.highlight, w, p, HighlightRecord("question", m, start=s)),
+        st.integers(1, 34),
+        st.integers(0, 9),
+        meanings | st.just(""),
+    ),
+    st.builds(
+        lambda h, t, m: lambda w: _try(partial(highlighting.set_comment, merge=m), w, h, t),
+        st.integers(1, 4),
+        st.text(max_size=9).map(lambda text: f"mine {text}") | st.just(""),
+        st.sampled_from(["", "sitting"]),
+    ),
+    st.builds(
+        lambda h, m: lambda w: _try(highlighting.set_meaning, w, h, m), st.integers(1, 4), meanings | st.just("")
+    ),
+    st.builds(
+        lambda h, q: lambda w: _try(highlighting.move_highlight, w, h, HighlightRecord(q)),
+        st.integers(1, 4),
+        st.text(max_size=9),
+    ),
+    st.builds(lambda h: lambda w: _try(highlighting.delete_highlights, w, h), st.lists(st.integers(1, 4), unique=True)),
+    st.builds(lambda m, c: lambda w: _try(highlighting.add_meaning, w, m, c), meanings, colours),
+    st.builds(lambda m, to: lambda w: _try(highlighting.rename_meaning, w, m, to), meanings, meanings),
+    st.builds(lambda m, c: lambda w: _try(highlighting.colour_meaning, w, m, c), meanings, colours),
+    st.builds(lambda m, o: lambda w: _try(highlighting.move_meaning, w, m, o), meanings, st.integers(-7, 7)),
+    st.builds(lambda m: lambda w: highlighting.delete_meaning(w, m), meanings),
     st.builds(lambda n: lambda w: _import(w, n), st.integers(0, 3)),
     st.builds(lambda i: lambda w: reviewing.keep(w, i), st.integers(1, 34)),
     st.builds(lambda i: lambda w: reviewing.drop(w, i), st.integers(1, 34)),
