@@ -63,6 +63,10 @@ def _current(situation: Situation) -> bool:
     return bool(situation.current)
 
 
+def _current_writable(situation: Situation) -> bool:
+    return bool(situation.current) and not situation.read_only
+
+
 _STATUS_ICONS = {
     Status.UNREAD: "unread",
     Status.READING: "reading",
@@ -166,6 +170,37 @@ ACTIONS = (
         menu="Paper",
         group="marks",
         keys=("Shift+N",),
+        condition=_current,
+    ),
+    Action(
+        id="highlight",
+        text="Highlight the selection",
+        help="Highlight what is selected in the abstract, with the meaning used last.",
+        run=lambda desk: desk.highlight(),
+        menu="Paper",
+        group="highlights",
+        keys=("H",),
+        icon="highlight",
+        condition=_current_writable,
+    ),
+    Action(
+        id="highlight-as",
+        text="Highlight as…",
+        help="Choose what the selection, or the highlight clicked last, means.",
+        run=lambda desk: desk.highlight_as(),
+        menu="Paper",
+        group="highlights",
+        keys=("Shift+H",),
+        condition=_current_writable,
+    ),
+    Action(
+        id="highlights",
+        text="Go to the highlights",
+        help="Go to the cards of what is highlighted in the paper, where comments are written.",
+        run=lambda desk: desk.focus("highlights"),
+        menu="Paper",
+        group="highlights",
+        keys=("G, H",),
         condition=_current,
     ),
     *(

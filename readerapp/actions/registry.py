@@ -78,6 +78,18 @@ class Desk(Protocol):
 
     def show_activity(self) -> None: ...
 
+    def highlight(self) -> None:
+        """Highlights what is selected in the abstract with the meaning used last."""
+
+    def highlight_as(self) -> None:
+        """Asks what the selected passage, or the chosen highlight, means."""
+
+    def show_highlights(self) -> None:
+        """Shows the highlights of the papers listed, or of a project, as a table, in a sheet."""
+
+    def show_meanings(self) -> None:
+        """Shows what the highlight colours mean, to be renamed, coloured and ordered, in a sheet."""
+
     def go_back(self) -> None:
         """Goes back to the paper and list from which a similar paper was opened."""
 
@@ -91,7 +103,8 @@ class Desk(Protocol):
     def select_all(self) -> None: ...
 
     def focus(self, place: str) -> None:
-        """Puts the focus into "list", "abstract", "note", "takeaway", "search", "sidebar", or into the "next" pane."""
+        """Puts the focus into "list", "abstract", "note", "takeaway", "highlights", "search", "sidebar", or into the
+        "next" pane."""
 
     def show_query(self, title: str, query: str) -> None:
         """Shows the list of a query."""

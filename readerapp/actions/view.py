@@ -44,6 +44,24 @@ ACTIONS = (
         keys=("F",),
         condition=lambda situation: bool(situation.current),
     ),
+    Action(
+        id="highlights-table",
+        text="Table of highlights…",
+        help="Show what is highlighted in the list shown or in a project as papers by meanings, and export it.",
+        run=lambda desk: desk.show_highlights(),
+        menu="View",
+        group="highlights",
+        keys=("G, Shift+H",),
+        icon="highlight",
+    ),
+    Action(
+        id="meanings",
+        text="Meanings of highlights…",
+        help="Name the highlight colours, and change, add, order or delete them.",
+        run=lambda desk: desk.show_meanings(),
+        menu="View",
+        group="highlights",
+    ),
     *(
         Action(
             id=f"appearance-{appearance.replace(' ', '-')}",

@@ -10,6 +10,7 @@ better than one at the wrong place. Offsets are in code points.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
@@ -70,6 +71,23 @@ def places(text: str, marks: Sequence[HighlightRecord]) -> list[Place | None]:
             lost += place is None
         found.append(place)
     return found
+
+
+def sections(found: Sequence[Place | None]) -> list[tuple[int, int, list[int]]]:
+    """The pieces into which places part a text: beginning, end, and the numbers of the places over it, the shortest
+    first. Pieces with no place over them are left out."""
+    limits = sorted({limit for place in found if place for limit in place})
+    numbers: dict[int, list[int]] = {}
+    for number, place in enumerate(found):
+        if place:
+            for at in range(bisect_left(limits, place[0]), bisect_left(limits, place[1])):
+                numbers.setdefault(at, []).append(number)
+
+    def length(number: int) -> int:
+        place = found[number]
+        return place[1] - place[0] if place else 0
+
+    return [(limits[at], limits[at + 1], sorted(over, key=length)) for at, over in sorted(numbers.items())]
 
 
 def _unmoved(text: str, mark: HighlightRecord) -> Place | None:

@@ -43,6 +43,7 @@ from readerapp.operations import filing, reading, reviewing, tagging
 from readerapp.paths import STARTER
 from readerapp.records import Changes, ImportSummary, Reading, Record, Status
 from readerapp.ui import icons
+from readerapp.ui.highlighting import Highlighting
 from readerapp.ui.listing import FIRST, Answer, Listing
 from readerapp.ui.models.papers import displayed
 from readerapp.ui.models.sidebar import Row, part
@@ -78,7 +79,7 @@ _EVERYWHERE = {"F1", "F6", "Esc", "F3", "Shift+F3"}
 # What would lead away from the papers of a reading session: actions and groups of them.
 _NOT_IN_SESSION = {
     "lists", "selection", "list", "search", "back", "sidebar", "queue-up", "queue-down", "queue-top", "queue-end",
-    "review", "save-search",
+    "review", "save-search", "highlights-table",
 }  # fmt: skip
 
 # Below these widths, in pixels, a panel makes room for the others.
@@ -137,6 +138,7 @@ class Window(QWidget):
         self._hidden_before: tuple[set[str], set[str]] = (set(), set())
         self._squeezed = False
         self._wanted = 0
+        self._wanted_highlight = (0, 0)
         self._before: list[_Place] = []
         self._trash = 0
         # While somebody types a search, each key may bring another paper to the top: it is set when they pause.
@@ -314,8 +316,19 @@ class Window(QWidget):
         pane.star_toggled.connect(lambda starred: self.do(reading.set_starred, list(self._selected), starred))
         pane.tags_edited.connect(lambda add, remove: self.do(filing.tag, list(self._selected), add, remove))
         self.notes_panel.left.connect(partial(self.focus, "list"))
-        self.notes_panel.highlight_asked.connect(pane.show_highlight)
+        self.notes_panel.highlight_asked.connect(pane.abstract.go_to)
         self.notes_panel.link_asked.connect(self._open_url)
+        self.highlighting = Highlighting(
+            lanes,
+            self._theme,
+            self._settings,
+            pane,
+            self.notes_panel,
+            self.status_bar.say,
+            self.show_meanings,
+            self._make_room_for_notes,
+            self,
+        )
         self.status_bar.undo_asked.connect(self.undo)
 
     def _draw_icons(self) -> None:
@@ -422,7 +435,7 @@ class Window(QWidget):
             self.list.set_current_id(self._wanted)
             self._wanted = 0 if answer.complete else self._wanted
         self.reading_pane.set_words(answer.words)
-        self.notes_panel.highlights.set_words(answer.words)
+        self.notes_panel.highlights.list.set_words(answer.words)
         field = self.top_bar.search_field
         if answer.typed.strip():
             found, counting = (len(answer.ids), True) if answer.count is None else (answer.count, False)
@@ -448,6 +461,8 @@ class Window(QWidget):
     def _show_paper(self) -> None:
         self._show_soon.stop()
         current = self.list.current_id()
+        if current != self.reading_pane.paper:
+            self.highlighting.paper_changed()
         # What is shown is what keys and buttons act on: also where one paper is picked and the cursor is on another.
         picked = len(self._selected) > 1 or (len(self._selected) == 1 and self._selected[0] != current)
         if picked:
@@ -456,6 +471,7 @@ class Window(QWidget):
         else:
             self.reading_pane.show_paper(current or None)
             self.notes_panel.show_paper(current or None)
+        self._show_wanted_highlight()
         self.status_bar.set_selected(len(self._selected) if picked else 0)
         if self._session:
             self._session.show_place()
@@ -784,6 +800,43 @@ class Window(QWidget):
         self.show_query(self.tr("Up next"), "is:queued sort:queue")
         self._lanes.do(reviewing.mark_opened, paper, then=lambda _: self.focus("abstract"))
 
+    def highlight(self) -> None:
+        self.highlighting.highlight()
+
+    def highlight_as(self) -> None:
+        self.highlighting.choose()
+
+    def show_highlights(self) -> None:
+        from readerapp.ui.dialogs.highlights import HighlightsSheet
+
+        self.notes_panel.flush()
+        title = self.top_bar.search_field.text().strip() or self.listing.title
+        sheet = HighlightsSheet(self._lanes, self._theme, self.listing.asked, title, self._up_next.project, self)
+        sheet.paper_chosen.connect(self._show_highlight_of)
+        sheet.finished.connect(self.activateWindow)
+        sheet.open()
+
+    def _show_highlight_of(self, paper: int, highlight: int) -> None:
+        self._wanted_highlight = (paper, highlight)
+        self.show_paper(paper)
+        self.status_bar.say(self.tr("Alt+Left goes back."))
+        self._show_wanted_highlight()
+
+    def _show_wanted_highlight(self) -> None:
+        """When its paper is shown, the highlight that was chosen in the table."""
+        paper, highlight = self._wanted_highlight
+        if paper and paper == self.reading_pane.paper:
+            self._wanted_highlight = (0, 0)
+            self.reading_pane.abstract.go_to(highlight)
+            self.notes_panel.choose_highlight(highlight)
+
+    def show_meanings(self) -> None:
+        from readerapp.ui.dialogs.meanings import MeaningsSheet
+
+        sheet = MeaningsSheet(self._lanes, self._theme, self)
+        sheet.finished.connect(self.activateWindow)
+        sheet.open()
+
     def narrow(self) -> None:
         self.list_panel.narrow()
 
@@ -840,6 +893,10 @@ class Window(QWidget):
             self._make_room_for_notes()
             (self.notes_panel.edit if place == "note" else self.notes_panel.edit_takeaway)()
             return
+        if place == "highlights":
+            self._make_room_for_notes()
+            self.notes_panel.go_to_highlights()
+            return
         if place != "abstract":
             self._give_room_back()
         target = {"sidebar": self.sidebar.view, "list": self.list_panel, "abstract": self.reading_pane.abstract}[place]
@@ -870,6 +927,8 @@ class Window(QWidget):
         }[name]
 
     def step_back(self) -> None:
+        if self.highlighting.leave():
+            return
         if self._session:
             self._session.end()
             return

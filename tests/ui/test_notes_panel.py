@@ -382,24 +382,25 @@ def test_highlights_are_listed_and_lead_to_their_places(
     qtbot: QtBot, panel: NotesPanel, lanes: Lanes, qtmodeltester: ModelTester
 ) -> None:
     marks = [
-        HighlightRecord("A claim", "claim", "Doubtful."),
+        HighlightRecord("A claim", "claim", "Doubtful.", start=0),
         HighlightRecord("x" * 5000, "no meaning\u202e", "y" * 900),
     ]
     panel.show_paper(add(lanes, Record(title="Marked", abstract="A claim.", highlights=marks)))
     assert panel.tabs.tabText(1) == "Highlights 2"
     qtbot.mouseClick(panel.tabs, Qt.MouseButton.LeftButton, pos=panel.tabs.tabRect(1).center() - QPoint(8, 0))
-    cards = panel.highlights
+    cards = panel.highlights.list
     assert cards.isVisible()
     qtmodeltester.check(cards.model(), force_py=True)
-    assert cards.model().index(0, 0).data() == "“A claim”"
-    second = cards.visualRect(cards.model().index(1, 0))
-    assert cards.viewport().rect().contains(second)
+    said = [cards.model().index(row, 0).data() for row in range(cards.model().rowCount())]
+    assert said == ["“A claim”", "Lost: not in the abstract as it is now", f"“{'x' * 5000}”"]
+    first = cards.visualRect(cards.model().index(0, 0))
+    assert cards.viewport().rect().contains(first)
     with qtbot.waitSignal(panel.highlight_asked) as asked:
-        qtbot.mouseClick(cards.viewport(), Qt.MouseButton.LeftButton, pos=second.center())
-    assert asked.args == [1]
+        qtbot.mouseClick(cards.viewport(), Qt.MouseButton.LeftButton, pos=first.topLeft() + QPoint(40, 18))
+    assert asked.args == [cards.current_id()]
     panel.show_paper(1)
     assert panel.tabs.tabText(1) == "Highlights"
-    assert panel.no_highlights.isVisible()
+    assert panel.highlights.empty.isVisible()
 
 
 def test_details_have_every_field(qtbot: QtBot, panel: NotesPanel, lanes: Lanes) -> None:

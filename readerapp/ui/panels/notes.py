@@ -7,19 +7,19 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from readerapp.formats.fields import http_url
 from readerapp.formats.identifiers import address, label
 from readerapp.jobs.lanes import Lanes
-from readerapp.library import papers, saved
+from readerapp.library import papers
 from readerapp.operations import reading
 from readerapp.records import Changes, Record, Status
+from readerapp.ui.panels.highlights import HighlightsPage
 from readerapp.ui.parts.buttons import claims
 from readerapp.ui.parts.display import moment, one_line, units
-from readerapp.ui.parts.highlight_list import HighlightList
 from readerapp.ui.parts.note_editor import NoteEditor
 from readerapp.ui.parts.plain_text import PlainText, Run
 from readerapp.ui.parts.tabs import TextTabs
@@ -52,7 +52,7 @@ class NotesPanel(QWidget):
 
     The note is saved while it is typed, on leaving it, and before another paper is shown; "Saved" stands there only
     when the library has confirmed the newest text. `left` says that the reader is done here, `highlight_asked` carries
-    the index of the highlight they want to see, `link_asked` an address.
+    the id of the highlight they want to see, `link_asked` an address.
     """
 
     left = Signal()
@@ -87,8 +87,8 @@ class NotesPanel(QWidget):
         self.takeaway.left.connect(self.left)
         self.takeaway.returnPressed.connect(self.left)
         self.tabs.currentChanged.connect(self._show_tab)
-        self.highlights.activated.connect(self._ask_for_highlight)
-        self.highlights.clicked.connect(self._ask_for_highlight)
+        self.highlights.list.chosen.connect(self.highlight_asked)
+        self.highlights.told.connect(self._tell)
         self.details.link_clicked.connect(self.link_asked)
         lanes.failed.connect(self._failed)
         theme.changed.connect(self._redraw)
@@ -114,11 +114,7 @@ class NotesPanel(QWidget):
         self.takeaway.setAccessibleName(self.tr("Takeaway"))
         self.takeaway.setPlaceholderText(self.tr("One line to keep"))
         self.editor = NoteEditor(theme)
-        self.highlights = HighlightList(theme)
-        self.no_highlights = QLabel(self.tr("Nothing is highlighted in this paper."))
-        self.no_highlights.setProperty("role", "faint")
-        self.no_highlights.setWordWrap(True)
-        self.no_highlights.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.highlights = HighlightsPage(self._lanes, theme)
         self.details = PlainText(theme)
         self.details.setAccessibleName(self.tr("Details"))
         self.details.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -136,12 +132,8 @@ class NotesPanel(QWidget):
         column.setSpacing(12)
         column.addWidget(self.takeaway)
         column.addWidget(self.editor, 1)
-        marked = QStackedWidget()
-        marked.addWidget(self.highlights)
-        marked.addWidget(self.no_highlights)
-        self._marked = marked
         self._tabbed = QStackedWidget()
-        for page in (notes, marked, self.details):
+        for page in (notes, self.highlights, self.details):
             self._tabbed.addWidget(page)
         content = QWidget()
         rows = QVBoxLayout(content)
@@ -189,7 +181,7 @@ class NotesPanel(QWidget):
             self.show_paper(None)
             return
         self._record = record
-        own = changes.initiator is self
+        own = changes.initiator in (self, self.highlights)
         if not own and not self._unsaved and (reading.set_note, self._paper) not in self._sent:
             self.editor.replace_text(record.note)
         if not own and (reading.set_takeaway, self._paper) not in self._sent and not self.takeaway.isModified():
@@ -220,14 +212,26 @@ class NotesPanel(QWidget):
         self.editor.ensureCursorVisible()
 
     def go_to_highlight(self, number: int) -> None:
-        """Shows one of the highlights."""
+        """Shows one of the highlights, by its number in the paper's record."""
+        if self._record is not None and number < len(self._record.highlights):
+            self.choose_highlight(self._record.highlights[number].id or 0)
+
+    def choose_highlight(self, highlight: int, *, shown: bool = True) -> None:
+        """Chooses the card of a highlight by its id; `shown` brings the cards before the notes."""
+        if shown:
+            self.tabs.setCurrentIndex(_HIGHLIGHTS)
+        self.highlights.list.go_to_id(highlight)
+
+    def go_to_highlights(self) -> None:
+        """Puts the keyboard into the cards."""
         self.tabs.setCurrentIndex(_HIGHLIGHTS)
-        self.highlights.go_to(number)
+        self.highlights.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def flush(self) -> None:
         """Hands everything typed to the library lane, also what could not be saved before."""
         self._save_note()
         self._save_takeaway()
+        self.highlights.flush()
         for (verb, paper), sent in list(self._sent.items()):
             if sent.failed:
                 self._send(verb, paper, sent.text)
@@ -260,12 +264,9 @@ class NotesPanel(QWidget):
     def _show_rest(self) -> None:
         """The highlights, and the details when they are looked at."""
         assert self._record is not None
-        marks = self._record.highlights
+        count = self.highlights.show_record(self._record)
         title = self.tr("Highlights")
-        self.tabs.setTabText(_HIGHLIGHTS, f"{title} {len(marks)}" if marks else title)
-        colours = {meaning.name: meaning.colour for meaning in saved.meanings(self._lanes.reader)} if marks else {}
-        self.highlights.show_highlights(marks, colours)
-        self._marked.setCurrentIndex(0 if marks else 1)
+        self.tabs.setTabText(_HIGHLIGHTS, f"{title} {count:,}" if count else title)
         self._details_stale = True
         self._show_details()
 
@@ -315,9 +316,6 @@ class NotesPanel(QWidget):
                     runs.append(value)
         return runs
 
-    def _ask_for_highlight(self, index: QModelIndex) -> None:
-        self.highlight_asked.emit(index.row())
-
     # Saving
 
     def _sit_down(self) -> None:
@@ -364,13 +362,12 @@ class NotesPanel(QWidget):
         sent = self._sent.get((verb, paper))
         if sent and sent.number == number:
             del self._sent[verb, paper]
-        if not any(sent.failed for sent in self._sent.values()):
-            self._complain("")
         self._tell()
 
     def _failed(self, sentence: str) -> None:
         """The lane does not say which of its jobs failed: whatever is not confirmed counts as failed until it is."""
-        if self._sent:
+        self.highlights.fail()
+        if self._sent or self.highlights.failed:
             for sent in self._sent.values():
                 sent.failed = True
             self._complain(self.tr("Not saved: {}").format(sentence))
@@ -382,15 +379,18 @@ class NotesPanel(QWidget):
 
     def _tell(self) -> None:
         """What the library has of this paper's texts, in a word."""
+        if not self.highlights.failed and not any(sent.failed for sent in self._sent.values()):
+            self._complain("")
         mine = [sent for (_, paper), sent in self._sent.items() if paper == self._paper]
-        if any(sent.failed for sent in mine):
+        if self.highlights.failed or any(sent.failed for sent in mine):
             state = self.tr("Not saved")
-        elif mine or self._unsaved:
+        elif mine or self._unsaved or self.highlights.saving:
             state = self.tr("Saving…")
         elif self.takeaway.isModified():
             state = self.tr("Enter saves")
         else:
-            written = bool(self._record and (self.editor.document().characterCount() > 1 or self.takeaway.text()))
+            own = self.editor.document().characterCount() > 1 or self.takeaway.text() or self.highlights.list.editing
+            written = bool(self._record and own)
             state = self.tr("Saved") if written else ""
         self.state.setText(state)
 

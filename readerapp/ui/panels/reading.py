@@ -34,12 +34,12 @@ from readerapp.library.language import Words
 from readerapp.library.marking import Marker
 from readerapp.records import Changes, Record, Status
 from readerapp.ui import icons
-from readerapp.ui.parts.abstract import AbstractView
 from readerapp.ui.parts.buttons import Button, HintButton
 from readerapp.ui.parts.chips import TagChip
 from readerapp.ui.parts.display import day, one_line, tip, web_host
 from readerapp.ui.parts.flow import FlowLayout
 from readerapp.ui.parts.known_tags import KnownTags
+from readerapp.ui.parts.marked_abstract import MarkedAbstract
 from readerapp.ui.parts.plain_text import FittedText, Run, cut
 from readerapp.ui.parts.rating import Rating
 from readerapp.ui.parts.related_list import RelatedList
@@ -99,6 +99,7 @@ class ReadingPane(QWidget):
     star_toggled = Signal(bool)
     tags_edited = Signal(list, list)
     paper_asked = Signal(int)
+    scrolled = Signal()
 
     def __init__(
         self, lanes: Lanes, theme: Theme, open_link: Callable[[str], None], parent: QWidget | None = None
@@ -148,7 +149,7 @@ class ReadingPane(QWidget):
         self.links = {relation: Button() for relation in _RELATIONS}
         self.takeaway = FittedText(theme)
         self.takeaway.setAccessibleName(self.tr("Takeaway"))
-        self.abstract = AbstractView(theme)
+        self.abstract = MarkedAbstract(theme)
         self.abstract.setObjectName("abstract")
         self.abstract.setFont(theme.abstract(ABSTRACT_FACE.default, ABSTRACT_SIZE.default))
         self.abstract.setAccessibleName(self.tr("Abstract"))
@@ -240,6 +241,7 @@ class ReadingPane(QWidget):
         self.related.paper_chosen.connect(self.paper_asked)
         self.abstract.reached.connect(self._bring_into_sight)
         self._area.verticalScrollBar().valueChanged.connect(self.tag_editor.hide_suggestions)
+        self._area.verticalScrollBar().valueChanged.connect(self.scrolled)
         self.status.chosen.connect(self.status_chosen)
         self.rating.chosen.connect(self.rating_chosen)
         self.star.clicked.connect(self._toggle_star)
@@ -297,6 +299,11 @@ class ReadingPane(QWidget):
         self._compare()
         self._pages.setCurrentIndex(1)
         self._fit()
+
+    @property
+    def paper(self) -> int:
+        """The paper that is shown whole; 0 for none."""
+        return self._ids[0] if self._record is not None else 0
 
     @property
     def alone(self) -> bool:
@@ -375,9 +382,11 @@ class ReadingPane(QWidget):
         self.match_count.raise_()
 
     def show_highlight(self, index: int) -> None:
-        """Scrolls to one of the paper's highlights."""
+        """Scrolls to one of the paper's highlights, by its number among all of them."""
         if self._record is not None:
-            self.abstract.show_highlight(index)
+            marked = [number for number, mark in enumerate(self._record.highlights) if mark.target == "abstract"]
+            if index in marked:
+                self.abstract.show_highlight(marked.index(index))
 
     def refresh(self, changes: Changes) -> None:
         """Takes over what changed, where it stands: scroll position, selection and a tag being typed stay."""

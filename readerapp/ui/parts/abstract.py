@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import math
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -22,6 +20,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from readerapp.formats.fields import http_url
 from readerapp.formats.identifiers import found_in
+from readerapp.library.anchoring import Place, places, sections
 from readerapp.library.marking import Marker
 from readerapp.records import HighlightRecord
 from readerapp.ui.parts.display import in_place, units
@@ -38,7 +37,6 @@ _LONGEST_WORD = 1_000
 _AT_ONCE = 20_000
 _MOST_MARKS = 1_000
 _SEARCHED = 100_000
-_AROUND = 100
 
 # The line at the left that shows that the abstract has the keyboard; window.qss draws it.
 FOCUS_LINE = 2
@@ -74,6 +72,8 @@ class AbstractView(PlainText):
         self.shortened = False
         self._text = ""
         self._highlights: Sequence[HighlightRecord] = ()
+        self._places: Sequence[Place | None] = ()
+        self._chosen = -1
         self._colours: Mapping[str, str] = {}
         self._marker = Marker()
         self._matches: list[tuple[int, int]] = []
@@ -101,6 +101,8 @@ class AbstractView(PlainText):
         `anew` shows it from its beginning, and cut when it is long; else a text that is here already stays as it is.
         """
         self._highlights, self._colours = highlights, colours
+        self._places = places(text, highlights[:_MOST_MARKS])
+        self._chosen = self._chosen if self._chosen < len(self._places) and not anew else -1
         if anew or text != self._text:
             self._text = text
             self.shortened = len(text) > SHOWN_AT_FIRST
@@ -150,7 +152,7 @@ class AbstractView(PlainText):
 
     def show_highlight(self, index: int) -> None:
         """Selects a highlight and scrolls to it; one that is not in the text is left alone."""
-        place = located(self._text, self._highlights[index])
+        place = self._places[index] if index < len(self._places) else None
         cursor = self._cursor(*place) if place else None
         if cursor:
             self.setTextCursor(cursor)
@@ -266,22 +268,29 @@ class AbstractView(PlainText):
         cursor.insertText(text[at:], plain)
 
     def _mark(self) -> None:
-        marks = []
-        for highlight in self._highlights[:_MOST_MARKS]:
-            place = located(self._text, highlight)
-            form = QTextCharFormat()
-            form.setBackground(self._theme.mark(self._colours.get(highlight.meaning, "yellow")))
-            marks.append((place, form))
+        marks = [((start, end), self._highlighted(numbers)) for start, end, numbers in sections(self._places)]
         usual, stronger = match_format(self._theme, False), match_format(self._theme, True)
         marks.extend((place, stronger if at == self._current else usual) for at, place in enumerate(self._matches))
         selections = []
         for place, form in marks:
-            cursor = self._cursor(*place) if place else None
+            cursor = self._cursor(*place)
             if cursor:
                 selection = QTextEdit.ExtraSelection()
                 selection.cursor, selection.format = cursor, form
                 selections.append(selection)
         self.setExtraSelections(selections)
+
+    def _highlighted(self, numbers: Sequence[int]) -> QTextCharFormat:
+        """How a piece with these highlights is drawn, the shortest first: on its ground, underlined in the colour of
+        the one it lies over, or in its own where it is the chosen one."""
+        colours = [self._colours.get(self._highlights[number].meaning, "grey") for number in numbers]
+        form = QTextCharFormat()
+        form.setBackground(self._theme.mark(colours[0]))
+        if len(numbers) > 1 or self._chosen in numbers:
+            line = colours[numbers.index(self._chosen)] if self._chosen in numbers else colours[1]
+            form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+            form.setUnderlineColor(self._theme.dot(line))
+        return form
 
     def _cursor(self, start: int, end: int) -> QTextCursor | None:
         """What selects the text from `start` to before `end`; None when it is not set yet."""
@@ -316,6 +325,12 @@ class Paragraphs:
         at = bisect_right(self._starts, offset) - 1
         return self._positions[at] + units(self.texts[at][: offset - self._starts[at]])
 
+    def offset(self, position: int) -> int:
+        """The offset into the text of a position in the document: the inverse of `position`."""
+        at = bisect_right(self._positions, position) - 1
+        before = self.texts[at].encode("utf-16-le", "surrogatepass")[: 2 * (position - self._positions[at])]
+        return self._starts[at] + len(before.decode("utf-16-le", "replace"))
+
 
 def _parted(text: str) -> Iterable[tuple[int, str]]:
     start = 0
@@ -328,33 +343,3 @@ def _parted(text: str) -> Iterable[tuple[int, str]]:
             at = end
         yield start + at, line[at:]
         start += len(line) + 1
-
-
-def located(text: str, highlight: HighlightRecord) -> tuple[int, int] | None:
-    """Where a highlight's quote stands in a text, as offsets of its beginning and end; None when it is not there.
-
-    Where it began when it was marked, else where most of what stood around it still does, as the text quote selector
-    of the W3C Web Annotation Data Model means it. Blanks and line ends count alike.
-    """
-    quote, start = highlight.quote, highlight.start
-    if start is not None and start >= 0 and text.startswith(quote, start):
-        return start, start + len(quote)
-    words = quote.split()
-    if not words:
-        return None
-    best: tuple[int, int, tuple[int, int]] | None = None
-    prefix, suffix = highlight.prefix[-_AROUND:], highlight.suffix[:_AROUND]
-    for found in islice(re.finditer(r"\s+".join(map(re.escape, words)), text), _MOST_MARKS):
-        before = text[max(found.start() - _AROUND, 0) : found.start()]
-        after = text[found.end() : found.end() + _AROUND]
-        around = _same_start(before[::-1], prefix[::-1]) + _same_start(after, suffix)
-        nearness = -abs(found.start() - (start or 0))
-        if best is None or (around, nearness) > best[:2]:
-            best = (around, nearness, found.span())
-    return best[2] if best else None
-
-
-def _same_start(text: str, other: str) -> int:
-    """How many characters two texts begin with alike."""
-    pairs = enumerate(zip(text, other, strict=False))
-    return next((at for at, (one, two) in pairs if one != two), min(len(text), len(other)))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from readerapp.library.anchoring import CONTEXT, Place, _aligned, _errors, anchor, locate, places
+from readerapp.library.anchoring import CONTEXT, Place, _aligned, _errors, anchor, locate, places, sections
 from readerapp.records import HighlightRecord
 
 SPOKEN = (
@@ -189,6 +190,21 @@ def test_errors_are_counted_as_they_are(pattern: str, text: str) -> None:
         assert found == errors(pattern, text[:end])
     fewest, length = _aligned(pattern, text)
     assert fewest == errors(pattern, text[:length]) == min(errors(pattern, text[:end]) for end in range(len(text) + 1))
+
+
+spans = st.tuples(st.integers(0, 30), st.integers(1, 12)).map(lambda one: (one[0], one[0] + one[1]))
+
+
+@given(st.lists(st.none() | spans, max_size=8))
+def test_sections_cover_what_the_places_cover(found: list[Place | None]) -> None:
+    parts = sections(found)
+    assert all(end <= start for (_, end, _), (start, _, _) in pairwise(parts))
+    over = {at: set(numbers) for start, end, numbers in parts for at in range(start, end)}
+    for at in range(50):
+        assert over.get(at, set()) == {n for n, place in enumerate(found) if place and place[0] <= at < place[1]}
+    for _, _, numbers in parts:
+        lengths = [place[1] - place[0] for n in numbers if (place := found[n])]
+        assert lengths == sorted(lengths)
 
 
 def test_texts_of_any_length_take_little_time() -> None:
