@@ -239,6 +239,8 @@ class Highlighting(QObject):
             return
         menu = self._menu(self.tr("What it means"), current, then, self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        # Where no window manager gives the focus back, keys would go nowhere.
+        menu.aboutToHide.connect(self._window.activateWindow)
         menu.popup(place)
 
     def _fill_menu(self, menu: QMenu, highlight: int) -> None:

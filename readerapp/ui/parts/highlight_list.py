@@ -18,6 +18,7 @@ from PySide6.QtCore import (
     QPointF,
     QRect,
     QRectF,
+    QSignalBlocker,
     QSize,
     Qt,
     Signal,
@@ -558,7 +559,8 @@ class _CardDelegate(QStyledItemDelegate):
         assert isinstance(editor, CommentField)
         mark = self._model().mark(index)
         if mark is not None and mark.comment != editor.text():
-            editor.setPlainText(mark.comment)
+            with QSignalBlocker(editor):
+                editor.setPlainText(mark.comment)
             editor.moveCursor(QTextCursor.MoveOperation.End)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -48,6 +48,13 @@ class MeaningMenu(QMenu):
         if key:
             self._keys[key] = entry
         return entry
+
+    def event(self, event: QEvent) -> bool:
+        # Else a number would put a tag on the paper below.
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         found = [self._keys[event.text()]] if event.text() in self._keys else []
