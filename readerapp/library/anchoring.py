@@ -37,8 +37,9 @@ _LONGEST_QUOTE = 2_000
 _REACH = 20_000
 _MOST_PLACES = 200
 _MOST_SIMILAR = 20
-# Of one text no more than so many highlights are looked for that way: each takes some milliseconds.
-_MOST_LOST = 100
+# Of one text highlights are looked for that way until so many letters have been compared, a tenth of a second's work:
+# of an abstract as most are, a hundred.
+_MOST_LETTERS = 150_000
 
 
 def anchor(text: str, start: int, end: int) -> HighlightRecord:
@@ -63,12 +64,12 @@ def locate(text: str, mark: HighlightRecord) -> Place | None:
 def places(text: str, marks: Sequence[HighlightRecord]) -> list[Place | None]:
     """The places of these highlights in a text, in their order; None for each that is lost."""
     found: list[Place | None] = []
-    lost = 0
+    letters = 0
     for mark in marks:
         place = _unmoved(text, mark)
-        if place is None and mark.quote.strip() and lost < _MOST_LOST:
+        if place is None and mark.quote.strip() and letters < _MOST_LETTERS:
             place = _search(text, mark.quote, mark.prefix[-CONTEXT:], mark.suffix[:CONTEXT], mark.start)
-            lost += place is None
+            letters += min(len(text), 2 * _REACH) if place is None else 0
         found.append(place)
     return found
 

@@ -54,6 +54,7 @@ def test_the_keys_of_the_reader_are_what_they_are() -> None:
         "Ctrl+A": "select-all", "Del": "trash", "Ctrl+Z": "undo", "Ctrl+Shift+Z": "redo", "Ctrl+Y": "redo",
         "Ctrl+C": "copy", "G, U": "go-unread", "G, T": "go-tag", "1": "quick-tag-1",
         "9": "quick-tag-9", "F6": "next-pane", "?": "keys", "F1": "keys",
+        "H": "highlight", "Shift+H": "highlight-as",
     }  # fmt: skip
     assert {key: keys.get(key) for key in promised} == promised
 

@@ -45,13 +45,13 @@ from readerapp.ui.theme import Theme
 Index = QModelIndex | QPersistentModelIndex
 
 _ROOT = QModelIndex()
-_WANTED = QSize(1120, 720)
+_WANTED = QSize(1360, 760)
 # Rows are measured as they are shown, so many at a time.
 _AT_A_TIME = 100
 # Of a quote or comment so much is shown in a cell, and of a cell so many highlights.
 _SHOWN = 400
 _MOST_IN_CELL = 12
-_LEAST_COLUMN = 168
+_LEAST_COLUMN = 144
 _PADDING = 8
 _MOST_TAGS = 500
 
@@ -91,6 +91,7 @@ class HighlightsSheet(Sheet):
         theme.changed.connect(self._draw_icons)
         lanes.library_changed.connect(self._library_changed)
         lanes.failed.connect(self._complain)
+        self.table.setFocus()
         self._ask_tags(project)
         self._ask()
 
@@ -319,6 +320,7 @@ class HighlightTable(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
+        header.setFixedHeight(QFontMetrics(theme.font()).height() + 16)
         model.rowsInserted.connect(self._measure)
         theme.changed.connect(self.viewport().update)
 

@@ -104,7 +104,7 @@ class HighlightList(QListView):
         self._sought = 0
         self._model = _Highlights(self)
         self.setModel(self._model)
-        self._cards = _CardDelegate(theme, self)
+        self._cards = CardDelegate(theme, self)
         self.setItemDelegate(self._cards)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -169,6 +169,8 @@ class HighlightList(QListView):
     def _select(self, index: QModelIndex) -> None:
         flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.selectionModel().setCurrentIndex(index, flag if index.isValid() else flag.Clear)
+        # The current card has room for a comment.
+        self.scheduleDelayedItemsLayout()
         if index.isValid():
             self.scrollTo(index)
 
@@ -424,7 +426,9 @@ class _Text:
     height: int
 
 
-class _CardDelegate(QStyledItemDelegate):
+class CardDelegate(QStyledItemDelegate):
+    """Draws the cards, and has a comment written in its place."""
+
     def __init__(self, theme: Theme, view: HighlightList) -> None:
         super().__init__(view)
         self._theme = theme

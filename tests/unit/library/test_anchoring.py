@@ -207,6 +207,16 @@ def test_sections_cover_what_the_places_cover(found: list[Place | None]) -> None
         assert lengths == sorted(lengths)
 
 
+def test_all_of_many_highlights_are_found_in_a_corrected_abstract() -> None:
+    text = sentences(3, 200)
+    marks = [anchor(text, start, start + 24) for start in range(0, len(text) - 24, 24)]
+    gone = [HighlightRecord("q" * 30, prefix="x" * 32, suffix="y" * 32, start=n) for n in range(50)]
+    corrected = text.replace("larger", "bigger").replace("noise", "noises")
+    found = places(corrected, [*gone, *marks])
+    assert found[:50] == [None] * 50
+    assert sum(place is None for place in found[50:]) <= len(marks) // 10
+
+
 def test_texts_of_any_length_take_little_time() -> None:
     """Nothing here grows with the product of lengths: it would take hours."""
     long = sentences(1, 200_000)
