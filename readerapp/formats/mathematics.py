@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -36,9 +36,14 @@ _BEGINS = re.compile(
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _TECHNICAL = re.compile(r"[\\^_{}=<>+|≤≥≈∈×]")
 _PROSE = re.compile(r"(?<![A-Za-z\\^_{])[A-Za-z]{2,}[,;]?\s+(?:[A-Za-z]{1,},?\s+)?[A-Za-z]{2,}(?![A-Za-z}])")
+# Three words of a sentence, which a formula has in a macro for text alone.
+_SENTENCE = re.compile(r"(?<![A-Za-z\\])[A-Za-z]{2,}\s+[A-Za-z]+[,.;]?\s+[A-Za-z]{2,}(?![A-Za-z])")
+_WORDS = re.compile(r"\\(?:text[a-z]*|m?box|math(?:rm|it|sf|tt)|operatorname)\s*\{[^{}]*\}")
 _PRICE = re.compile(r"\d[\d.,]*\s*(?:[kKmMbB]|[a-z]{2,})?\b")
 # Where a program took the \t of \times for a tab, and perhaps that for a blank.
-_LOST = re.compile(r"(?<![^\s\d])[\t ]?(imes|ightarrow)(?![a-z])|\t(heta|au|ilde|ext|op|o)(?![a-z])")
+_LOST = re.compile(
+    r"(?<![^\s\d])[\t ]?(imes|ightarrow)(?![a-z])|\t(heta|au|ilde|op|o)(?![a-z])|(?<![a-z\\])\s?(ext(?:it|bf|tt|rm|sc)?)(?=\{)"
+)
 # Macros that begin a formula although no sign says so.
 _BARE = frozenset(
     [name for name in SYMBOLS if len(name) > 1 and name not in TEXT_LETTERS]
@@ -110,6 +115,11 @@ class _Finder:
         taken = {place for span in self.found for place in range(span.start, span.end)} if self.hidden else set()
         self.found.extend(Span(place, place + 1, "") for place in self.hidden if place not in taken)
         return self.found
+
+    @property
+    def free(self) -> int:
+        """Where the text begins of which nothing is taken yet."""
+        return self.found[-1].end if self.found else 0
 
     def _add(self, start: int, end: int, shown: str) -> int:
         self.found.append(Span(start, end, shown))
@@ -186,17 +196,23 @@ class _Finder:
 
     def _until(self, start: int, inside: int, closing: str, display: bool) -> int:
         stop = self.text.find(closing, inside, inside + LONGEST_FORMULA)
-        if stop <= inside or _BLANK_LINE.search(self.text, inside, stop):
+        if stop <= inside or _BLANK_LINE.search(self.text, inside, stop) or _is_sentence(self.text[inside:stop]):
             return 0
         return self._formula(start, stop + len(closing), self.text[inside:stop], display) or stop + len(closing)
 
     def _formula(self, start: int, end: int, tex: str, display: bool = False) -> int:
+        text = self.text
         try:
             shown = unicode(parse(tex.strip()))
         except Unsettable:
             return 0
         if not shown:
             return 0
+        if display:  # blanks beside it would begin and end the lines around it
+            while text.startswith((" ", "\t"), end):
+                end += 1
+            while start > self.free and text[start - 1] in " \t":
+                start -= 1
         self.found.append(Span(start, end, shown, tex.strip(), display))
         return end
 
@@ -294,7 +310,7 @@ class _Finder:
 
 def _is_formula(inside: str, after: str) -> bool:
     """Whether what stands between two dollars is a formula and no text between two prices."""
-    if not inside.strip() or _BLANK_LINE.search(inside):
+    if not inside.strip() or _BLANK_LINE.search(inside) or _is_sentence(inside):
         return False
     if "\\" in inside:
         return not (_PRICE.match(inside) and _PROSE.search(inside))
@@ -307,43 +323,52 @@ def _is_formula(inside: str, after: str) -> bool:
     return not (inside[0].isdigit() and re.search(r"[A-Za-z]{2,}", inside))
 
 
+def _is_sentence(tex: str) -> bool:
+    return _SENTENCE.search(_WORDS.sub("", tex)) is not None
+
+
 def _found_again(found: re.Match[str]) -> str:
-    rest = found[1] or found[2]
+    rest = found[1] or found[2] or found[3]
     return f"\\{'r' if rest == 'ightarrow' else 't'}{rest}"
 
 
 class Shown:
     """A text with spans of it shown otherwise: `text`. Places are counted in code points.
 
-    `objects` are the formulas that `as_objects` shows as one character each, in order: OBJECT, kept in one line with
-    what touches it.
+    `pieces` says of a formula in how many pieces it is drawn: each becomes one OBJECT, kept in one line with what
+    touches it, and the formula is in `objects` as often. Of one that has none the source is shown, and without
+    `pieces` its Unicode.
     """
 
-    def __init__(self, source: str, spans: Iterable[Span], *, as_objects: bool = False) -> None:
+    def __init__(
+        self, source: str, spans: Iterable[Span] = (), pieces: Callable[[Span], int] | None = None
+    ) -> None:
         self.source = source
-        self.objects: list[Span] = []
+        self.objects: list[tuple[Span, int]] = []
         # Every span, by its beginning and end in the source and in what is shown.
         self._starts: list[int] = []
         self._ends: list[int] = []
         self._shown_starts: list[int] = []
         self._shown_ends: list[int] = []
-        pieces: list[str] = []
+        texts: list[str] = []
         at = length = 0
         for span in spans:
-            pieces.append(source[at : span.start])
             shown = span.shown
-            if as_objects and span.tex:
-                self.objects.append(span)
-                shown = _object(span, source)
+            if pieces is not None and span.tex:
+                number = pieces(span)
+                if not number:
+                    continue
+                self.objects.extend((span, piece) for piece in range(number))
+                shown = _objects(span, number, source)
+            texts += [source[at : span.start], shown]
             length += span.start - at
             self._starts.append(span.start)
             self._ends.append(span.end)
             self._shown_starts.append(length)
             length += len(shown)
             self._shown_ends.append(length)
-            pieces.append(shown)
             at = span.end
-        self.text = "".join([*pieces, source[at:]]) if pieces else source
+        self.text = "".join([*texts, source[at:]]) if texts else source
 
     def place(self, offset: int, *, after: bool = False) -> int:
         """Where a place of the source is in what is shown. One inside a span is its beginning, or with `after` its
@@ -351,38 +376,42 @@ class Shown:
         return _there(offset, after, self._starts, self._ends, self._shown_starts, self._shown_ends)
 
     def origin(self, place: int, *, after: bool = False) -> int:
-        """Where a place of what is shown is in the source, likewise."""
+        """Where a place of what is shown is in the source, likewise. What is not shown at all belongs to neither side
+        of it, but at the beginning and end of the text."""
+        if place <= 0:
+            return 0
+        if place >= len(self.text):
+            return len(self.source)
         return _there(place, after, self._shown_starts, self._shown_ends, self._starts, self._ends)
 
     def copied(self, start: int, end: int) -> str:
         """The source of what is shown from one place to another."""
         return self.source[self.origin(start) : self.origin(end, after=True)] if end > start else ""
 
+    def marks(self, places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Places of the source, each by its start and end, as places of what is shown."""
+        moved = ((self.place(start), self.place(end, after=True)) for start, end in places)
+        return [(start, end) for start, end in moved if end > start]
+
 
 def _there(
     place: int, after: bool, starts: list[int], ends: list[int], other_starts: list[int], other_ends: list[int]
 ) -> int:
-    # The first span that ends here or later (before it: all that end earlier).
-    at = bisect_left(ends, place) if not after else bisect_right(ends, place)
+    at = bisect_left(ends, place)
     if at < len(starts) and starts[at] < place < ends[at]:
         return other_ends[at] if after else other_starts[at]
     before = bisect_right(ends, place) - 1
-    if before < 0:
-        return place
-    return other_ends[before] + place - ends[before]
+    while after and before >= 0 and starts[before] == place:
+        before -= 1
+    return place if before < 0 else other_ends[before] + place - ends[before]
 
 
-def _object(span: Span, source: str) -> str:
+def _objects(span: Span, number: int, source: str) -> str:
     if span.display:
-        return f"\u2028{OBJECT}\u2028"
-    before, after = source[span.start - 1 : span.start], source[span.end : span.end + 1]
+        # On a line of its own. The text may have it there already.
+        begun = source[max(span.start - 1, 0) : span.start].strip(" ")
+        ended = source[span.end : span.end + 1]
+        return ("\u2028" if begun not in ("", "\n") else "") + OBJECT * number + ("\u2028" if ended not in ("", "\n") else "")
+    before, after = source[span.start - 1 : span.start] if span.start else "", source[span.end : span.end + 1]
     # A word joiner, where no line may end.
-    return ("\u2060" if before.strip() else "") + OBJECT + ("\u2060" if after.strip() else "")
-
-
-def lines_of(places: Iterable[tuple[int, int]], shown: Shown) -> Iterator[tuple[int, int]]:
-    """Marks of the source as marks of what is shown."""
-    for start, end in places:
-        begin, stop = shown.place(start), shown.place(end, after=True)
-        if stop > begin:
-            yield begin, stop
+    return ("\u2060" if before.strip() else "") + OBJECT * number + ("\u2060" if after.strip() else "")

@@ -26,7 +26,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from PySide6.QtWidgets import QWidget
 
 from readerapp.library.first_rows import FirstRow
-from readerapp.ui.parts.display import one_line
+from readerapp.ui.parts.display import one_line, readable
 from readerapp.ui.tokens import DARK, DOTS, LIGHT, SIZES
 
 if TYPE_CHECKING:
@@ -205,7 +205,7 @@ class FirstPage(QWidget):
         beside = sum(_STAR + _GAP for there in (row.starred, row.queued) if there)
         room = right - _LEFT - (beside + _GAP if beside else 0)
         font = "body" if quiet else "strong"
-        lines = self._lines(one_line(row.title[:_MOST_TEXT]), font, room)
+        lines = self._lines(one_line(readable(row.title[:_MOST_TEXT])), font, room)
         for at, line in enumerate(lines):
             self._write(line, font, "secondary" if quiet else "text", _LEFT, _EDGE + at * self._title_line)
         y = _EDGE + len(lines) * self._title_line + 2

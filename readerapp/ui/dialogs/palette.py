@@ -61,7 +61,7 @@ from readerapp.library.language import parse, quoted
 from readerapp.records import Changes, Status
 from readerapp.ui.dialogs.keys import Piece, caps, draw_caps
 from readerapp.ui.icons import icon
-from readerapp.ui.parts.display import one_line, units
+from readerapp.ui.parts.display import one_line, readable, units
 from readerapp.ui.theme import Theme
 
 _WIDTH, _ABOVE = 600, 48
@@ -211,7 +211,7 @@ def _titles(connection: Connection, typed: str) -> list[Entry]:
         Entry(
             f"paper:{paper}",
             "paper",
-            Text(one_line(rows[paper].title)),
+            Text(one_line(readable(rows[paper].title))),
             str(paper),
             help=rows[paper].byline,
             aside=str(rows[paper].year or ""),

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QS
 
 from readerapp.library.sitting import Sitting
 from readerapp.ui.dialogs.sheet import Sheet
-from readerapp.ui.parts.display import one_line
+from readerapp.ui.parts.display import one_line, readable
 from readerapp.ui.parts.plain_text import PlainText, Run
 from readerapp.ui.theme import Theme
 
@@ -146,7 +146,7 @@ class SessionSummary(Sheet):
         strong = self._theme.font(weight=QFont.Weight.DemiBold)
         runs = []
         for one in self._done.finished:
-            runs.append(Run(f"{one_line(one.title)}\n", font=strong))
+            runs.append(Run(f"{one_line(readable(one.title))}\n", font=strong))
             if one.takeaway:
                 runs.append(Run(f"{one_line(one.takeaway)}\n", "secondary"))
             runs.append(Run("\n", font=self._theme.font("small")))

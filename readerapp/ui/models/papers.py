@@ -25,6 +25,7 @@ from readerapp.library.connect import Connection
 from readerapp.library.papers import Row, rows
 from readerapp.library.passages import Passage
 from readerapp.records import Status
+from readerapp.ui.parts.display import readable
 
 # What `index.data(ROW)` answers: the Row of a paper, None for one that is gone.
 ROW = Qt.ItemDataRole.UserRole
@@ -200,7 +201,7 @@ class PaperModel(QAbstractListModel):
             if row is None:
                 return ""
             if role == Qt.ItemDataRole.DisplayRole:
-                return displayed(row.title)
+                return displayed(readable(row.title))
             return self._tip(row) if role == Qt.ItemDataRole.ToolTipRole else self._sentence(row)
         return None
 
@@ -223,7 +224,7 @@ class PaperModel(QAbstractListModel):
     # In words
 
     def _tip(self, row: Row) -> str:
-        lines = [row.title, row.takeaway, ", ".join(row.tags)]
+        lines = [readable(row.title), row.takeaway, ", ".join(row.tags)]
         return "".join(f"<p>{html.escape(displayed(line))}</p>" for line in lines if line)
 
     def _sentence(self, row: Row) -> str:
@@ -234,7 +235,7 @@ class PaperModel(QAbstractListModel):
             Status.DROPPED: self.tr("Dropped"),
         }
         place = " ".join(part for part in (row.venue, str(row.year or "")) if part)
-        parts = [words[row.status], row.title, ", ".join(part for part in (row.byline, place) if part), row.takeaway]
+        parts = [words[row.status], readable(row.title), ", ".join(part for part in (row.byline, place) if part), row.takeaway]
         if row.tags:
             parts.append(self.tr("Tags {}").format(", ".join(row.tags)))
         if row.starred:
@@ -252,5 +253,5 @@ class PaperModel(QAbstractListModel):
         if row.pdf:
             parts.append(self.tr("PDF"))
         if passage := self.passage(row.id):
-            parts.append(f"{source_label(passage)}: {passage.text}")
+            parts.append(f"{source_label(passage)}: {readable(passage.text)}")
         return ". ".join(displayed(part).rstrip(".") for part in parts if part) + "."

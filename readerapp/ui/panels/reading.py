@@ -36,7 +36,7 @@ from readerapp.records import Changes, Record, Status
 from readerapp.ui import icons
 from readerapp.ui.parts.buttons import Button, HintButton
 from readerapp.ui.parts.chips import TagChip
-from readerapp.ui.parts.display import day, one_line, tip, web_host
+from readerapp.ui.parts.display import day, one_line, readable, tip, web_host
 from readerapp.ui.parts.flow import FlowLayout
 from readerapp.ui.parts.known_tags import KnownTags
 from readerapp.ui.parts.marked_abstract import MarkedAbstract
@@ -677,10 +677,12 @@ class ReadingPane(QWidget):
         if self.width() < _NARROW:
             font.setPointSizeF(font.pointSizeF() * _SMALL_TITLE)
         self.title.setFont(font)
-        shown = cut(self._full_title, self.title.font(), width, _TITLE_LINES)
-        self._shown_title = shown
-        self.title.show_runs([Run(shown)])
-        self.title.setToolTip(tip(self._full_title) if shown != self._full_title else "")
+        read = readable(self._full_title)
+        shown = cut(read, self.title.font(), width, _TITLE_LINES)
+        whole = shown == read
+        self._shown_title = self._full_title if whole else shown
+        self.title.show_runs([Run(self._shown_title, tex=whole)])
+        self.title.setToolTip("" if whole else tip(read))
 
     def _read(self) -> int:
         """How far the abstract is scrolled, in pixels."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -23,9 +24,13 @@ from readerapp.formats.identifiers import found_in
 from readerapp.library.anchoring import Place, places, sections
 from readerapp.library.marking import Marker
 from readerapp.records import HighlightRecord
-from readerapp.ui.parts.display import in_place, units
+from readerapp.ui.parts.display import has_tex, in_place, units
 from readerapp.ui.parts.plain_text import PlainText, link, match_format
 from readerapp.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from readerapp.formats.mathematics import Shown
+    from readerapp.ui.parts.formula_text import FormulaText
 
 # Longer texts are cut until the reader asks for all of them, in code points.
 SHOWN_AT_FIRST = 20_000
@@ -79,6 +84,8 @@ class AbstractView(PlainText):
         self._matches: list[tuple[int, int]] = []
         self._current = -1
         self._paragraphs = Paragraphs("")
+        self._formulas: FormulaText | None = None
+        self._next_formula = 0
         self._set_so_far = 0
         self._setting = QTimer(self, interval=0)
         self._setting.timeout.connect(self._go_on)
@@ -207,6 +214,10 @@ class AbstractView(PlainText):
         if self.grown:
             self.reached.emit(self.cursorRect())
 
+    def copied(self, start: int, end: int) -> str:
+        offset = self._paragraphs.offset
+        return in_place(self._text)[offset(start) : offset(end, after=True)]
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and self._text:
@@ -223,10 +234,23 @@ class AbstractView(PlainText):
         form = frame.frameFormat()
         form.setBottomMargin(_BELOW)
         frame.setFrameFormat(form)
-        self._paragraphs = Paragraphs(in_place(self._text[:SHOWN_AT_FIRST] if self.shortened else self._text))
-        self._set_so_far = 0
+        self._paragraphs = Paragraphs(
+            self._with_formulas(in_place(self._text[:SHOWN_AT_FIRST] if self.shortened else self._text))
+        )
+        self._set_so_far = self._next_formula = 0
         self._go_on()
         self.setTextCursor(QTextCursor(self.document()))
+
+    def _with_formulas(self, text: str) -> Shown | str:
+        if not has_tex(text):
+            return text
+        if self._formulas is None:
+            from readerapp.ui.parts.formula_text import FormulaText  # late: most texts have no formulas
+
+            self._formulas = FormulaText(self._theme, self)
+            self._formulas.serve(self.document())
+        self._formulas.forget()
+        return self._formulas.shown(text)
 
     def _go_on(self) -> None:
         """Sets the next paragraphs; the timer asks for those after them."""
@@ -259,13 +283,20 @@ class AbstractView(PlainText):
         for found in found_in(text) if "/" in text else ():
             url = http_url(found.url)
             if url:
-                cursor.insertText(text[at : found.start], plain)
+                self._insert_text(cursor, text[at : found.start], plain)
                 form = QTextCharFormat()
                 form.setForeground(self._theme.colour("accent_text"))
                 link(form, url, self._theme.colour("accent_text"))
-                cursor.insertText(text[found.start : found.end], form)
+                self._insert_text(cursor, text[found.start : found.end], form)
                 at = found.end
-        cursor.insertText(text[at:], plain)
+        self._insert_text(cursor, text[at:], plain)
+
+    def _insert_text(self, cursor: QTextCursor, text: str, form: QTextCharFormat) -> None:
+        shown = self._paragraphs.shown
+        if shown and self._formulas:
+            self._next_formula = self._formulas.insert(cursor, text, form, shown, self._next_formula, self.font())
+        else:
+            cursor.insertText(text, form)
 
     def _mark(self) -> None:
         marks = [((start, end), self._highlighted(numbers)) for start, end, numbers in sections(self._places)]
@@ -296,7 +327,7 @@ class AbstractView(PlainText):
         """What selects the text from `start` to before `end`; None when it is not set yet."""
         if self.shortened and end > SHOWN_AT_FIRST:
             return None
-        first, last = self._paragraphs.position(start), self._paragraphs.position(end)
+        first, last = self._paragraphs.position(start), self._paragraphs.position(end, after=True)
         if last >= self.document().characterCount():
             return None
         cursor = QTextCursor(self.document())
@@ -307,9 +338,13 @@ class AbstractView(PlainText):
 
 class Paragraphs:
     """A text parted into paragraphs short enough to be laid out quickly: `texts`. Most end where a line of the text
-    does; `position` tells where an offset into the text stands in a document that has them as its blocks."""
+    does; `position` tells where an offset into the text stands in a document that has them as its blocks, and `offset`
+    the reverse. Of what is `shown` otherwise than its source they count in the source."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str | Shown) -> None:
+        self.shown = None if isinstance(text, str) else text
+        if not isinstance(text, str):
+            text = text.text
         self.texts: list[str] = []
         self._starts: list[int] = []
         self._positions: list[int] = []
@@ -320,16 +355,20 @@ class Paragraphs:
             self._positions.append(position)
             position += units(paragraph) + 1
 
-    def position(self, offset: int) -> int:
-        """The position in the document, in UTF-16 units, of an offset into the text, in code points."""
+    def position(self, offset: int, *, after: bool = False) -> int:
+        """The position in the document, in UTF-16 units, of an offset into the text, in code points. Inside a formula
+        it is where it begins, or with `after` where it ends."""
+        if self.shown:
+            offset = self.shown.place(offset, after=after)
         at = bisect_right(self._starts, offset) - 1
         return self._positions[at] + units(self.texts[at][: offset - self._starts[at]])
 
-    def offset(self, position: int) -> int:
+    def offset(self, position: int, *, after: bool = False) -> int:
         """The offset into the text of a position in the document: the inverse of `position`."""
         at = bisect_right(self._positions, position) - 1
         before = self.texts[at].encode("utf-16-le", "surrogatepass")[: 2 * (position - self._positions[at])]
-        return self._starts[at] + len(before.decode("utf-16-le", "replace"))
+        offset = self._starts[at] + len(before.decode("utf-16-le", "replace"))
+        return self.shown.origin(offset, after=after) if self.shown else offset
 
 
 def _parted(text: str) -> Iterable[tuple[int, str]]:

@@ -15,6 +15,23 @@ _NOT_SHOWN = re.compile(
 )
 
 
+_TEX = re.compile(r"[$\\~{]|``|--")
+
+
+def has_tex(text: str) -> bool:
+    """Whether a text may have formulas or macros of TeX in it."""
+    return _TEX.search(text) is not None
+
+
+def readable(text: str) -> str:
+    """A text in plain Unicode, for a place that sets no formulas: what is TeX in it as it would be read."""
+    if not has_tex(text):
+        return text
+    from readerapp.formats.mathematics import plain  # late: most texts have no formulas
+
+    return plain(text)
+
+
 def one_line(text: str) -> str:
     """A title, name or word on one line, blanks collapsed, with U+FFFD for what must not be shown."""
     return " ".join(_NOT_SHOWN.sub(_mark, text).split())

@@ -64,7 +64,8 @@ class MarkedAbstract(AbstractView):
     def selection(self) -> tuple[int, int] | None:
         """What is selected, as offsets into the text; None for nothing, or nothing but blanks."""
         cursor = self.textCursor()
-        start, end = (self._paragraphs.offset(at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
+        start = self._paragraphs.offset(cursor.selectionStart())
+        end = self._paragraphs.offset(cursor.selectionEnd(), after=True)
         return (start, end) if self._text[start:end].strip() else None
 
     def clear_selection(self) -> None:

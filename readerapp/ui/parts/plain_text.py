@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
@@ -21,8 +22,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QTextEdit, QWidget
 
-from readerapp.ui.parts.display import tip, units, web_host
+from readerapp.ui.parts.display import has_tex, tip, units, web_host
 from readerapp.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from readerapp.formats.mathematics import Shown
+    from readerapp.ui.parts.formula_text import FormulaText
 
 _WRAPPING = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 _SCROLLING = (
@@ -32,12 +37,14 @@ _SCROLLING = (
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A piece of text: `tone` is the token of its colour ("": the widget's own), `href` makes it a link."""
+    """A piece of text: `tone` is the token of its colour ("": the widget's own), `href` makes it a link. `tex`: the
+    formulas in it are set, where it stands alone in a FittedText."""
 
     text: str
     tone: str = ""
     href: str = ""
     font: QFont | None = None
+    tex: bool = False
 
 
 class PlainText(QTextBrowser):
@@ -80,12 +87,15 @@ class PlainText(QTextBrowser):
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
         for run in self._runs:
-            cursor.insertText(run.text, self._format(run))
+            self._insert_run(cursor, run)
         cursor.endEditBlock()
         # The widget's own cursor went along to the end, and would be scrolled to.
         self.setTextCursor(QTextCursor(self.document()))
         linked = any(run.href for run in self._runs)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if linked else Qt.FocusPolicy.ClickFocus)
+
+    def _insert_run(self, cursor: QTextCursor, run: Run) -> None:
+        cursor.insertText(run.text, self._format(run))
 
     def _format(self, run: Run) -> QTextCharFormat:
         form = QTextCharFormat()
@@ -101,9 +111,16 @@ class PlainText(QTextBrowser):
         return None
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        data = QMimeData()
-        data.setText(self.textCursor().selection().toPlainText())
+        data, cursor = QMimeData(), self.textCursor()
+        data.setText(self.copied(cursor.selectionStart(), cursor.selectionEnd()))
         return data
+
+    def copied(self, start: int, end: int) -> str:
+        """What is copied of the text from one position in the document to another."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        return cursor.selection().toPlainText()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
@@ -143,6 +160,8 @@ class FittedText(PlainText):
         self._heights: dict[int, int] = {}
         self._matches: Sequence[tuple[int, int]] = ()
         self._current = -1
+        self._formulas: FormulaText | None = None
+        self._shown: Shown | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -150,6 +169,9 @@ class FittedText(PlainText):
 
     def draw(self) -> None:
         """Sets the text anew, in the colours in force."""
+        self._shown = None
+        if self._formulas is not None:
+            self._formulas.forget()
         super().draw()
         self._mark()
         self._measure()
@@ -163,23 +185,56 @@ class FittedText(PlainText):
     def match_rect(self, number: int) -> QRect:
         """Where one of the marked words is drawn, in the viewport."""
         cursor = QTextCursor(self.document())
-        cursor.setPosition(units(self.toPlainText()[: self._matches[number][0]]))
+        cursor.setPosition(self._positions(*self._matches[number])[0])
         return self.cursorRect(cursor)
 
+    def copied(self, start: int, end: int) -> str:
+        if self._shown is None:
+            return super().copied(start, end)
+        units_of = self._shown.text.encode("utf-16-le", "surrogatepass")
+        places = (len(units_of[: 2 * position].decode("utf-16-le", "replace")) for position in (start, end))
+        return self._shown.copied(*places)
+
+    def _insert_run(self, cursor: QTextCursor, run: Run) -> None:
+        if not (run.tex and has_tex(run.text)):
+            super()._insert_run(cursor, run)
+            return
+        if self._formulas is None:
+            from readerapp.ui.parts.formula_text import FormulaText  # late: most texts have no formulas
+
+            self._formulas = FormulaText(self._theme, self)
+            self._formulas.serve(self.document())
+            self._formulas.serve(self._ruler)
+        self._shown = shown = self._formulas.shown(run.text)
+        self._formulas.insert(cursor, shown.text, self._format(run), shown, 0, self.font())
+
+    def _positions(self, start: int, end: int) -> tuple[int, int]:
+        """Where a part of the text, in code points, stands in the document."""
+        text = self.toPlainText()
+        if self._shown is not None:
+            text = self._shown.text
+            start, end = self._shown.place(start), self._shown.place(end, after=True)
+        return units(text[:start]), units(text[:end])
+
     def _mark(self) -> None:
-        text, selections = self.toPlainText(), []
-        for number, (start, end) in enumerate(self._matches):
+        selections = []
+        for number, match in enumerate(self._matches):
             selection = QTextEdit.ExtraSelection()
             cursor = QTextCursor(self.document())
-            cursor.setPosition(units(text[:start]))
-            cursor.setPosition(units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+            first, last = self._positions(*match)
+            cursor.setPosition(first)
+            cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
             selection.cursor, selection.format = cursor, match_format(self._theme, number == self._current)
             selections.append(selection)
         self.setExtraSelections(selections)
 
     def _measure(self) -> None:
         self._ruler.setDefaultFont(self.font())
-        self._ruler.setPlainText("".join(run.text for run in self._runs))
+        if self._shown is None:
+            self._ruler.setPlainText("".join(run.text for run in self._runs))
+        else:
+            self._ruler.clear()
+            self._insert_run(QTextCursor(self._ruler), self._runs[0])
         self._heights.clear()
         self.updateGeometry()
 
@@ -198,6 +253,8 @@ class FittedText(PlainText):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
+            if self._shown is not None:
+                self.draw()
             self._measure()
 
 

@@ -51,7 +51,7 @@ from readerapp.ui import icons
 from readerapp.ui.models.papers import displayed
 from readerapp.ui.parts.abstract import AbstractView
 from readerapp.ui.parts.buttons import claims, draw_focus
-from readerapp.ui.parts.display import tip
+from readerapp.ui.parts.display import readable, tip
 from readerapp.ui.parts.plain_text import cut
 from readerapp.ui.theme import Theme
 
@@ -200,11 +200,11 @@ class _Rows(QAbstractListModel):
             return None
         one = self.shown[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return displayed(one.row.title)
+            return displayed(readable(one.row.title))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(filter(None, (displayed(one.row.title), self.origin(one), self.because(one))))
+            return ", ".join(filter(None, (displayed(readable(one.row.title)), self.origin(one), self.because(one))))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tip(displayed(one.row.title))
+            return tip(displayed(readable(one.row.title)))
         return None
 
     def origin(self, one: Similar) -> str:
@@ -319,7 +319,7 @@ class _RowDelegate(QStyledItemDelegate):
         texts = []
         y: float = _PAD
         for text, font, colour, lines in (
-            (displayed(one.row.title), body, "secondary" if quiet else "text", _TITLE_LINES),
+            (displayed(readable(one.row.title)), body, "secondary" if quiet else "text", _TITLE_LINES),
             (rows.origin(one), small, "faint", 1),
             (rows.because(one), small, "faint", 1),
         ):

@@ -29,6 +29,7 @@ from readerapp.library.papers import Row
 from readerapp.library.passages import Passage
 from readerapp.records import Status
 from readerapp.ui.models.papers import PASSAGE, ROW, displayed, source_label
+from readerapp.ui.parts.display import has_tex, readable
 from readerapp.ui.theme import Theme
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -258,7 +259,7 @@ class PaperRow(QStyledItemDelegate):
 
     def _draw_title(self, drawing: _Drawing, title: str, width: float, quiet: bool) -> int:
         """Draws the title and answers how many lines it takes: one or two."""
-        shown = displayed(title)
+        shown = displayed(readable(title))
         font = "title" if quiet else "unread"
         lines = 1 if self._compact else 2
         layout = self._layout(shown, font, width, lines, self._marker.marks(shown, "title"))
@@ -345,7 +346,7 @@ class PaperRow(QStyledItemDelegate):
         measure = self._metrics["byline"].horizontalAdvance
         label = source_label(passage)
         x = _LEFT + measure(label) + _AFTER_SOURCE
-        text, marks = displayed(passage.text), passage.marks
+        text, marks = _read(passage)
         lines = 2 if self.height - y >= 2 * self._small_line + _EDGE else 1
         # A line may end before a long word.
         room = lines * (right - x) - (lines - 1) * _LEAST / 2
@@ -460,6 +461,18 @@ class PaperRow(QStyledItemDelegate):
             marked.format = ground
             ranges.append(marked)
         return ranges
+
+
+def _read(passage: Passage) -> tuple[str, Sequence[tuple[int, int]]]:
+    """A passage in plain Unicode, and its marks there."""
+    if has_tex(passage.text):
+        from readerapp.formats.mathematics import Shown, spans  # late: most passages have no formulas
+
+        shown = Shown(passage.text, spans(passage.text))
+        text = displayed(shown.text)
+        if len(text) == len(shown.text):
+            return text, shown.marks(passage.marks)
+    return displayed(passage.text), passage.marks
 
 
 def _star(box: QRectF) -> QPainterPath:
