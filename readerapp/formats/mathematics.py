@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from readerapp.formats.tex import LONGEST_FORMULA, Unsettable, accented, parse, text_of, unicode
+from readerapp.formats.tex import LONGEST_FORMULA, Unsettable, accented, parse, unicode
 from readerapp.formats.tex_symbols import GLUED, NAMES, SWITCHES, SYMBOLS, TEXT_LETTERS, TEXTS, VARIANTS
 
 # A text without any of these has nothing to be shown otherwise.
@@ -42,21 +42,23 @@ _WORDS = re.compile(r"\\(?:text[a-z]*|m?box|math(?:rm|it|sf|tt)|operatorname)\s*
 _PRICE = re.compile(r"\d[\d.,]*\s*(?:[kKmMbB]|[a-z]{2,})?\b")
 # Where a program took the \t of \times for a tab, and perhaps that for a blank.
 _LOST = re.compile(
-    r"(?<![^\s\d])[\t ]?(imes|ightarrow)(?![a-z])|\t(heta|au|ilde|op|o)(?![a-z])|(?<![a-z\\])\s?(ext(?:it|bf|tt|rm|sc)?)(?=\{)"
+    r"(?<![^\s\d])[\t ]?(imes|ightarrow)(?![a-z])|\t(heta|au|ilde|op|o)(?![a-z])"
+    r"|(?<![a-z\\])\s?(ext(?:it|bf|tt|rm|sc)?)(?=\{)"
 )
+# How many arguments macros have that may begin a formula.
+_ARGUMENTS = {"frac": 2, "dfrac": 2, "tfrac": 2, "binom": 2, **dict.fromkeys(
+    [*VARIANTS, "sqrt", "hat", "bar", "tilde", "vec", "widetilde", "widehat", "overline", "operatorname",
+     "ensuremath"], 1)}  # fmt: skip
 # Macros that begin a formula although no sign says so.
 _BARE = frozenset(
     [name for name in SYMBOLS if len(name) > 1 and name not in TEXT_LETTERS]
     + [name for name in VARIANTS if name.startswith(("math", "bold", "bm"))]
     + [name for name in NAMES if len(name) > 2 or name in ("ln", "lg")]
-    + "frac dfrac tfrac sqrt hat bar tilde vec widetilde widehat binom overline operatorname ensuremath".split()
+    + list(_ARGUMENTS)
 ) - {"mathdollar", "real", "in", "to", "top", "mid", "not", "star", "ast", "angle", "prime", "flat", "natural", "sharp"}
 # Macros of running text of which the argument alone is shown.
 _BARED = frozenset(("url", "path", "nolinkurl", "enquote", "textsuperscript", "textsubscript", "underline", "uline"))
 _SAFE_NAMES = frozenset(("in", "to", "top", "mid", "star", "ast"))
-_ARGUMENTS = {"frac": 2, "dfrac": 2, "tfrac": 2, "binom": 2, **dict.fromkeys(
-    [*VARIANTS, "sqrt", "hat", "bar", "tilde", "vec", "widetilde", "widehat", "overline", "operatorname",
-     "ensuremath"], 1)}  # fmt: skip
 _NAME = re.compile(r"\\([a-zA-Z]+)")
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _SCRIPT = re.compile(r"\s?[_^]\s?(?:(?P<group>\{)|\\[a-zA-Z]+|[A-Za-z0-9*+])")
@@ -105,15 +107,18 @@ class _Finder:
     def __init__(self, text: str) -> None:
         self.text = text
         self.found: list[Span] = []
-        self.hidden: set[int] = set()  # closing braces whose group is shown without
+        # Closing braces of groups that are shown otherwise, and what stands for them.
+        self.closings: dict[int, str] = {}
         self.quoted = 0
 
     def find(self) -> list[Span]:
         at = 0
         while found := _BEGINS.search(self.text, at):
             at = max(self._take(found), found.start() + 1)
-        taken = {place for span in self.found for place in range(span.start, span.end)} if self.hidden else set()
-        self.found.extend(Span(place, place + 1, "") for place in self.hidden if place not in taken)
+        if self.closings:
+            taken = {place for span in self.found for place in range(span.start, span.end)}
+            places = [place for place in self.closings if place not in taken]
+            self.found.extend(Span(place, place + 1, self.closings[place]) for place in places)
         return self.found
 
     @property
@@ -133,8 +138,8 @@ class _Finder:
         if found["dollars"]:
             return self._dollars(start, found["dollars"])
         if found["bracket"]:
-            closing = {"\\(": "\\)", "\\[": "\\]"}[found["bracket"]]
-            return self._until(start, end, closing, found["bracket"] == "\\[") or end
+            display = found["bracket"] == "\\["
+            return self._until(start, end, "\\]" if display else "\\)", display) or end
         if found["environment"]:
             name = found["environment"]
             stop = text.find(f"\\end{{{name}}}", end, end + LONGEST_FORMULA)
@@ -173,7 +178,7 @@ class _Finder:
         # A brace that begins a group of letters in another face, or with an accent.
         closing = self._closing(start)
         if closing >= 0:
-            self.hidden.add(closing)
+            self.closings[closing] = ""
             return self._add(start, start + 1, "")
         return end
 
@@ -209,10 +214,12 @@ class _Finder:
         if not shown:
             return 0
         if display:  # blanks beside it would begin and end the lines around it
+            first, last = start, end
             while text.startswith((" ", "\t"), end):
                 end += 1
             while start > self.free and text[start - 1] in " \t":
                 start -= 1
+            shown = " " * (start < first) + shown + " " * (end > last)
         self.found.append(Span(start, end, shown, tex.strip(), display))
         return end
 
@@ -222,23 +229,20 @@ class _Finder:
             closing = self._closing(end)
             if closing < 0:
                 return end
-            self.hidden.add(closing)
+            self.closings[closing] = ""
             return self._add(start, end + 1, "")
         if name in _BARED:
             closing = self._closing(end) if text.startswith("{", end) else -1
             if closing < 0:
                 return end
-            if name == "enquote":
-                self.found.append(Span(closing, closing + 1, "”"))
-            else:
-                self.hidden.add(closing)
+            self.closings[closing] = "”" if name == "enquote" else ""
             return self._add(start, end + 1, "“" if name == "enquote" else "")
         if name == "href" and text.startswith("{", end):
             middle = self._closing(end)
             closing = self._closing(middle + 1) if middle > 0 and text.startswith("{", middle + 1) else -1
             if closing < 0:
                 return end
-            self.hidden.add(closing)
+            self.closings[closing] = ""
             return self._add(start, middle + 2, "")
         if name in SWITCHES and text[start - 1 : start] == "{" and self.found and self.found[-1].end == start:
             return self._add(start, end + text.startswith(" ", end), "")
@@ -340,9 +344,7 @@ class Shown:
     `pieces` its Unicode.
     """
 
-    def __init__(
-        self, source: str, spans: Iterable[Span] = (), pieces: Callable[[Span], int] | None = None
-    ) -> None:
+    def __init__(self, source: str, spans: Iterable[Span] = (), pieces: Callable[[Span], int] | None = None) -> None:
         self.source = source
         self.objects: list[tuple[Span, int]] = []
         # Every span, by its beginning and end in the source and in what is shown.
@@ -411,7 +413,11 @@ def _objects(span: Span, number: int, source: str) -> str:
         # On a line of its own. The text may have it there already.
         begun = source[max(span.start - 1, 0) : span.start].strip(" ")
         ended = source[span.end : span.end + 1]
-        return ("\u2028" if begun not in ("", "\n") else "") + OBJECT * number + ("\u2028" if ended not in ("", "\n") else "")
+        return (
+            ("\u2028" if begun not in ("", "\n") else "")
+            + OBJECT * number
+            + ("\u2028" if ended not in ("", "\n") else "")
+        )
     before, after = source[span.start - 1 : span.start] if span.start else "", source[span.end : span.end + 1]
     # A word joiner, where no line may end.
     return ("\u2060" if before.strip() else "") + OBJECT * number + ("\u2060" if after.strip() else "")

@@ -190,23 +190,35 @@ def parse(tex: str) -> Row:
     return row
 
 
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _SPACES = {
     ",": 3 / 18, ":": 4 / 18, ">": 4 / 18, ";": 5 / 18, "!": -3 / 18, " ": 0.25, "quad": 1.0, "qquad": 2.0,
-    "thinspace": 3 / 18, "medspace": 4 / 18, "thickspace": 5 / 18, "enspace": 0.5, "enskip": 0.5, "negthinspace": -3 / 18,
-    "space": 0.25, "/": 0.0, "\\": 1.0, "nobreakspace": 0.25,
+    "thinspace": 3 / 18, "medspace": 4 / 18, "thickspace": 5 / 18, "enspace": 0.5, "enskip": 0.5,
+    "negthinspace": -3 / 18, "space": 0.25, "/": 0.0, "\\": 1.0, "nobreakspace": 0.25,
     "\n": 0.25, "\t": 0.25,
 }  # fmt: skip
-_NOTHING = frozenset(
-    "displaystyle textstyle scriptstyle scriptscriptstyle limits nolimits displaylimits allowbreak nonumber notag "
-    "strut mathstrut relax xspace hfill protect tiny scriptsize footnotesize small normalsize large Large nobreak "
-    "break upshape mdseries normalfont linebreak nolinebreak noindent centering - par".split()
+_NOTHING = _words(
+    """
+    displaystyle textstyle scriptstyle scriptscriptstyle limits nolimits displaylimits allowbreak nonumber notag
+    strut mathstrut relax xspace hfill protect tiny scriptsize footnotesize small normalsize large Large nobreak
+    break upshape mdseries normalfont linebreak nolinebreak noindent centering - par
+    """
 )
 # These and their argument say nothing that is seen.
-_WITH_ARGUMENT = frozenset("label hspace vspace hspace* vspace* color tag kern mkern mskip hskip vphantom".split())
+_WITH_ARGUMENT = _words(
+    """
+    label hspace vspace hspace* vspace* color tag kern mkern mskip hskip vphantom
+    """
+)
 # These show the argument as it is.
-_TRANSPARENT = frozenset(
-    "smash ensuremath mathstrut boxed mathclap mathllap mathrlap mathchoice vcenter hphantom uline cancel "
-    "overlap mathpalette".split()
+_TRANSPARENT = _words(
+    """
+    smash ensuremath mathstrut boxed mathclap mathllap mathrlap mathchoice vcenter hphantom uline cancel overlap
+    mathpalette
+    """
 )
 _KINDS = {
     "mathop": "op", "mathrel": "rel", "mathbin": "bin", "mathord": "ord", "mathopen": "open", "mathclose": "close",
@@ -230,9 +242,11 @@ _ENVIRONMENTS = {
     "Vmatrix": ("‖", "‖"), "smallmatrix": ("", ""), "psmallmatrix": ("(", ")"), "bsmallmatrix": ("[", "]"),
     "array": ("", ""), "cases": ("{", ""), "dcases": ("{", ""), "rcases": ("", "}"),
 }  # fmt: skip
-_ALIGNED = frozenset(
-    "aligned align align* alignedat alignat alignat* split eqnarray eqnarray* gathered gather gather* equation equation* multline "
-    "multline* flalign flalign* displaymath math subequations".split()
+_ALIGNED = _words(
+    """
+    aligned align align* alignedat alignat alignat* split eqnarray eqnarray* gathered gather gather* equation
+    equation* multline multline* flalign flalign* displaymath math subequations
+    """
 )
 _PLAIN_DELIMITERS = frozenset("()[]|/<>.⟨⟩⌈⌉⌊⌋‖")
 
@@ -471,7 +485,7 @@ class _Parser:
         if name in _TRANSPARENT and self._peek() == "{":
             return self._argument()
         if name in _AROUND and self._peek() == "{":
-            left, right = _AROUND[name]
+            left, right = _AROUND[name][0], _AROUND[name][1]
             inside = Fenced(left, right, (self._argument(),))
             return Row((Symbol("O"), inside)) if name == "order" else inside
         if name in ("tilO", "otilde", "Otilde", "tildeO", "Otil", "tO", "Ot", "tlO"):
@@ -670,10 +684,14 @@ def accented(accent: str, letter: str) -> str:
 
 # Unicode
 
-_RAISED = dict(zip("0123456789+−=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVWαβγδεθικφχ′∗⊤",
-                   "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂᵅᵝᵞᵟᵋᶿᶥᶲᵠᵡ′*ᵀ", strict=True))  # fmt: skip
-_LOWERED = dict(zip("0123456789+−=()aehijklmnoprstuvxβγρφχ",
-                    "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ", strict=True))  # fmt: skip
+_RAISED = dict(
+    zip(
+        "0123456789+−=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVWαβγδεθικφχ′∗⊤",
+        "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂᵅᵝᵞᵟᵋᶿᶥᶲᵠᵡ′*ᵀ",
+        strict=True,
+    )
+)
+_LOWERED = dict(zip("0123456789+−=()aehijklmnoprstuvxβγρφχ", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ", strict=True))
 _ALPHABETS = {
     "bb": (0x1D538, 0x1D552, 0x1D7D8), "cal": (0x1D49C, 0x1D4B6, 0), "frak": (0x1D504, 0x1D51E, 0),
     "bfcal": (0x1D4D0, 0x1D4EA, 0), "bf": (0x1D400, 0x1D41A, 0x1D7CE), "it": (0x1D434, 0x1D44E, 0),

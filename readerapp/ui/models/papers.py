@@ -235,7 +235,12 @@ class PaperModel(QAbstractListModel):
             Status.DROPPED: self.tr("Dropped"),
         }
         place = " ".join(part for part in (row.venue, str(row.year or "")) if part)
-        parts = [words[row.status], readable(row.title), ", ".join(part for part in (row.byline, place) if part), row.takeaway]
+        parts = [
+            words[row.status],
+            readable(row.title),
+            ", ".join(part for part in (row.byline, place) if part),
+            row.takeaway,
+        ]
         if row.tags:
             parts.append(self.tr("Tags {}").format(", ".join(row.tags)))
         if row.starred:

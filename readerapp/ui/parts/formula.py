@@ -441,9 +441,7 @@ class _Setter:
         moved.put(box, 0, (box.ascent - box.descent) / 2 - self._axis(scale))
         return moved
 
-    def _fenced(
-        self, left: str, right: str, parts: Sequence[tex.Node], dividers: Sequence[str], level: int
-    ) -> Box:
+    def _fenced(self, left: str, right: str, parts: Sequence[tex.Node], dividers: Sequence[str], level: int) -> Box:
         boxes, scale = [self.node(part, level) for part in parts], _SCALES[level]
         axis = self._axis(scale)
         half = max(max(box.ascent - axis, box.descent + axis) for box in boxes)
@@ -472,7 +470,10 @@ class _Setter:
         aligned = node.columns == "rl"
         gaps = [0.0 if aligned and at % 2 else (2.0 if aligned else 0.4 if node.small else 0.9) for at in range(count)]
         heights = [
-            (max([0.7 * EM * scale, *(box.ascent for box in row)]), max([0.3 * EM * scale, *(box.descent for box in row)]))
+            (
+                max([0.7 * EM * scale, *(box.ascent for box in row)]),
+                max([0.3 * EM * scale, *(box.descent for box in row)]),
+            )
             for row in rows
         ]
         between = 0.2 * EM * scale

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QObject, QRectF, QSizeF
+from PySide6.QtCore import QObject, QRect, QRectF, QSizeF
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -96,7 +96,7 @@ class FormulaText(QPyTextObject):
         return QSizeF(one.width * _fitting(one, document), one.ascent + one.descent)
 
     def drawObject(
-        self, painter: QPainter, rect: QRectF, document: QTextDocument, position: int, form: QTextFormat
+        self, painter: QPainter, rect: QRectF | QRect, document: QTextDocument, position: int, form: QTextFormat
     ) -> None:
         number = form.intProperty(_NUMBER)
         if not 0 <= number < len(self._objects):
@@ -129,8 +129,8 @@ def _lowered(font: str, descent: float) -> tuple[QFont, float]:
     lowered = QFont()
     lowered.fromString(font)
     lowered.setPixelSize(100)
-    size = max(int(descent / max(QFontMetricsF(lowered).descent(), 1.0) * 100), 1)
-    for size in range(size, size + 20):
+    least = max(int(descent / max(QFontMetricsF(lowered).descent(), 1.0) * 100), 1)
+    for size in range(least, least + 20):
         lowered.setPixelSize(size)
         if QFontMetricsF(lowered).descent() >= descent:
             break

@@ -18,17 +18,18 @@ _QUOTE = re.compile(r"\s{0,3}(?:>\s?)+")
 ITEM = re.compile(r"(?P<indent>[ \t]*)(?P<mark>[-*+]|\d{1,9}[.)])(?P<blank>[ \t]+)(?P<box>\[(?P<done>[ xX])\][ \t]+)?")
 _INLINE = re.compile(
     r"(?P<code>(?P<tick>`{1,3})[^`](?:.{0,400}?[^`])??(?P=tick)(?!`))"
+    r"|(?P<maths>(?P<dollars>\$\$?)(?=\S)(?:[^$\\]|\\.){1,400}?(?<=\S)(?P=dollars)(?!\d)|\\\(.{1,400}?\\\)|\\\[.{1,400}?\\\])"
     r"|\[\[(?P<paper>[^\[\]]{1,400})\]\]"
     r"|\[(?P<text>[^\[\]]{1,400})\]\((?P<target>[^()\s]{0,2000})\)"
     r"|(?P<url>https?://[^\s<>)\]]{1,2000})"
     r"|(?P<strong>(?P<two>\*\*|__)(?=\S)(?P<loud>.{1,400}?)(?<=\S)(?P=two))"
     r"|(?P<soft>(?<![\w*])(?P<one>[*_])(?=[^\s*_])(?P<stressed>.{1,400}?)(?<=[^\s*_])(?P=one)(?![\w*]))"
 )
-_SPECIAL = frozenset("#>-*+`[_0123456789~:")
+_SPECIAL = frozenset("#>-*+`[_0123456789~:$\\")
 
 
 class Markdown(QSyntaxHighlighter):
-    """Styles headings, stress, code, quotes, lists, check boxes and links; the marks themselves are quieter."""
+    """Styles headings, stress, code, formulas, quotes, lists, check boxes and links; the marks of them are quieter."""
 
     def __init__(self, document: QTextDocument, theme: Theme) -> None:
         super().__init__(document)
@@ -82,6 +83,8 @@ class Markdown(QSyntaxHighlighter):
                 self._add(found.start(), found.end(), base, self._code)
                 self._add(found.start(), found.start() + ticks, base, self._mark)
                 self._add(found.end() - ticks, found.end(), base, self._mark)
+            elif found["maths"]:
+                self._style_maths(found, base)
             elif found["paper"]:
                 self._add(found.start(), found.end(), base, self._mark)
                 self._add(*found.span("paper"), base, self._link)
@@ -98,6 +101,18 @@ class Markdown(QSyntaxHighlighter):
                 self._add(found.start(), found.end(), base, self._mark)
                 soft = self._add(*found.span("stressed"), base, self._stress)
                 self._style_inline(*found.span("stressed"), soft)
+
+    def _style_maths(self, found: re.Match[str], base: QTextCharFormat) -> None:
+        from readerapp.formats.mathematics import formulas  # late: most notes have no formulas
+
+        spans = formulas(found["maths"])
+        if len(spans) == 1 and len(found["maths"]) == spans[0].end - spans[0].start:
+            signs = len(found["dollars"] or "\\(")
+            self._add(found.start(), found.end(), base, self._mark)
+            self._add(found.start() + signs, found.end() - signs, base, self._maths)
+        else:  # two prices: what stands between them is text
+            after = found.start() + len(found["dollars"] or "\\(")
+            self._style_inline(after, found.end(), base)
 
     def _add(self, start: int, end: int, base: QTextCharFormat, more: QTextCharFormat) -> QTextCharFormat:
         form = QTextCharFormat(base)
@@ -131,6 +146,8 @@ class Markdown(QSyntaxHighlighter):
         self._code = QTextCharFormat()
         self._code.setFontFamilies([QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()])
         self._code.setBackground(colour("chip"))
+        self._maths = QTextCharFormat()
+        self._maths.setForeground(colour("accent_text"))
         self._quote = QTextCharFormat()
         self._quote.setFontItalic(True)
         self._quote.setForeground(colour("secondary"))

@@ -15,7 +15,7 @@ from readerapp.paths import RESOURCES
 EM = 1000.0
 
 # In the order of the table, each a value and an offset to corrections for small sizes, which are not needed.
-_CONSTANTS = """
+_NAMES = """
     MathLeading AxisHeight AccentBaseHeight FlattenedAccentBaseHeight SubscriptShiftDown SubscriptTopMax
     SubscriptBaselineDropMin SuperscriptShiftUp SuperscriptShiftUpCramped SuperscriptBottomMin
     SuperscriptBaselineDropMax SubSuperscriptGapMin SuperscriptBottomMaxWithSubscript SpaceAfterScript UpperLimitGapMin
@@ -28,7 +28,8 @@ _CONSTANTS = """
     OverbarRuleThickness OverbarExtraAscender UnderbarVerticalGap UnderbarRuleThickness UnderbarExtraDescender
     RadicalVerticalGap RadicalDisplayStyleVerticalGap RadicalRuleThickness RadicalExtraAscender
     RadicalKernBeforeDegree RadicalKernAfterDegree
-""".split()
+"""
+_CONSTANTS = _NAMES.split()
 
 
 class Glyph:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from readerapp.ui.parts.buttons import claims
+from readerapp.ui.parts.formula_peek import FormulaPeek
 from readerapp.ui.parts.markdown import ITEM, Markdown
 from readerapp.ui.theme import Theme
 
@@ -19,7 +20,8 @@ _QUOTE = re.compile(r"\s*(?:>\s?)+")
 
 class NoteEditor(QPlainTextEdit):
     """A note being written. `typed` says that the reader changed it; `entered` and `left` that the focus came, or is to
-    go elsewhere (Esc, F6). Enter goes on with a list or quote, Tab moves its items."""
+    go elsewhere (Esc, F6). Enter goes on with a list or quote, Tab moves its items. The formula the cursor is in is set
+    under its line, by `peek`."""
 
     typed = Signal()
     entered = Signal()
@@ -37,6 +39,10 @@ class NoteEditor(QPlainTextEdit):
         Markdown(self.document(), theme)
         self._known = ""
         self.textChanged.connect(self._changed)
+        self.peek = FormulaPeek(self, theme)
+        for moved in (self.cursorPositionChanged, self.textChanged, self.verticalScrollBar().valueChanged):
+            moved.connect(self.peek.look)
+        theme.changed.connect(self.peek.update)
 
     def text(self) -> str:
         """The note, to the letter: also blanks that do not break, which the stock widget would replace."""
@@ -78,10 +84,12 @@ class NoteEditor(QPlainTextEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self.peek.look()
         self.entered.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self.peek.hide()
         self.focus_lost.emit()
 
     def event(self, event: QEvent) -> bool:
