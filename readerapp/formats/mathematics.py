@@ -244,7 +244,8 @@ class _Finder:
                 return end
             self.closings[closing] = ""
             return self._add(start, middle + 2, "")
-        if name in SWITCHES and text[start - 1 : start] == "{" and self.found and self.found[-1].end == start:
+        grouped = text[start - 1 : start] == "{" and self.free == start
+        if name in SWITCHES and (grouped or text.startswith(" ", end)):
             return self._add(start, end + text.startswith(" ", end), "")
         if name in TEXT_LETTERS and (len(name) > 1 or not text[end : end + 1].isalpha()):
             # The blank or empty group after it only ended its name.

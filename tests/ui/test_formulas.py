@@ -160,6 +160,9 @@ def test_formulas_are_set_in_the_abstract(abstract: AbstractView) -> None:
     assert shown.count(OBJECT) == 3
     assert "$" not in shown
     assert shown.endswith("étagères too.")
+    assert abstract.accessibleDescription().startswith("We lend n/2 books in time Õ(√n), for α shelves;")
+    abstract.show_abstract("Plain.", [], {}, anew=True)
+    assert abstract.accessibleDescription() == ""
 
 
 def test_what_cannot_be_set_is_shown_as_its_source(abstract: AbstractView) -> None:

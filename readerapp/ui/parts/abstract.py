@@ -24,7 +24,7 @@ from readerapp.formats.identifiers import found_in
 from readerapp.library.anchoring import Place, places, sections
 from readerapp.library.marking import Marker
 from readerapp.records import HighlightRecord
-from readerapp.ui.parts.display import has_tex, in_place, units
+from readerapp.ui.parts.display import has_tex, in_place, readable, units
 from readerapp.ui.parts.plain_text import PlainText, link, match_format
 from readerapp.ui.theme import Theme
 
@@ -242,6 +242,8 @@ class AbstractView(PlainText):
         self.setTextCursor(QTextCursor(self.document()))
 
     def _with_formulas(self, text: str) -> Shown | str:
+        # What reads the window aloud finds no words in a formula that is drawn.
+        self.setAccessibleDescription(readable(text) if has_tex(text) else "")
         if not has_tex(text):
             return text
         if self._formulas is None:

@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QTextEdit, QWidget
 
-from readerapp.ui.parts.display import has_tex, tip, units, web_host
+from readerapp.ui.parts.display import has_tex, readable, tip, units, web_host
 from readerapp.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -173,6 +173,8 @@ class FittedText(PlainText):
         if self._formulas is not None:
             self._formulas.forget()
         super().draw()
+        # What reads the window aloud finds no words in a formula that is drawn.
+        self.setAccessibleDescription(readable(self._shown.source) if self._shown else "")
         self._mark()
         self._measure()
 

@@ -58,7 +58,7 @@ def test_formulas_are_found_and_prices_are_none(text: str, found: list[str]) -> 
         (r"G\"odel, Erd\H{o}s, {\'E}tale, na{\"\i}ve, \c{C}a", "Gödel, Erdős, Étale, naïve, Ça"),
         (r"\v{C}ech, {\o}re, \L{}odz, Stra\ss e", "Čech, øre, Łodz, Straße"),
         (r"an \emph{old} story, {\em i.e.} \textbf{this \textit{one}}", "an old story, i.e. this one"),
-        (r"\emphhow it is", "how it is"),
+        (r"\emphhow it is, the \em old story", "how it is, the old story"),
         (r"35\% of R\&D, a\_b, \#1", "35% of R&D, a_b, #1"),
         ("``quoted'' pages 3--5 --- so", "“quoted” pages 3–5 — so"),
         ("run it with --fast or a-->b", "run it with --fast or a-->b"),
