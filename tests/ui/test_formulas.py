@@ -22,6 +22,7 @@ from readerapp.records import HighlightRecord, Status
 from readerapp.ui.parts.abstract import AbstractView, Paragraphs
 from readerapp.ui.parts.formula import Box, set_formula
 from readerapp.ui.parts.formula_text import FormulaText
+from readerapp.ui.parts.marked_abstract import MarkedAbstract
 from readerapp.ui.parts.note_editor import NoteEditor
 from readerapp.ui.parts.plain_text import FittedText, Run
 from readerapp.ui.theme import Theme
@@ -216,6 +217,25 @@ def test_searched_words_and_highlights_are_marked_across_formulas(abstract: Abst
     assert marked[1].strip("\u2060") == OBJECT
     assert marked[0].startswith("in time ")
     assert marked[0].count(OBJECT) == 2
+
+
+def test_a_selection_covers_the_source_of_the_formulas_in_it(qtbot: QtBot, theme: Theme) -> None:
+    view = MarkedAbstract(theme)
+    qtbot.addWidget(view)
+    view.show_abstract(TEXT, [], {}, anew=True)
+    cursor, shown = view.textCursor(), view.toPlainText()
+    for first, last, passage in (
+        (shown.index("time"), shown.index(", for"), r"time $\tilde{O}(\sqrt{n})$"),
+        (shown.index("We"), shown.index(OBJECT) + 1, r"We lend $\frac{n}{2}$"),
+        (shown.rindex(OBJECT), shown.rindex(OBJECT) + 1, r"$\alpha$"),
+        (shown.index("étag"), shown.index("ères"), r"\'etag"),
+    ):
+        cursor.setPosition(first)
+        cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+        view.setTextCursor(cursor)
+        chosen = view.selection()
+        assert chosen is not None
+        assert TEXT[slice(*chosen)] == passage
 
 
 def test_formulas_take_the_colour_of_the_theme(abstract: AbstractView, theme: Theme) -> None:

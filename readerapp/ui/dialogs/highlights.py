@@ -39,7 +39,7 @@ from readerapp.records import Changes, HighlightedPaper, HighlightRecord, Meanin
 from readerapp.ui.dialogs.sheet import Sheet
 from readerapp.ui.icons import icon
 from readerapp.ui.parts.choice import Choice
-from readerapp.ui.parts.display import one_line
+from readerapp.ui.parts.display import one_line, readable
 from readerapp.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -282,7 +282,7 @@ class TableModel(QAbstractTableModel):
         paper = self.papers[index.row()]
         if index.column() == 0:
             return one_line(paper.title)
-        said = (f"“{one_line(mark.quote)}” {one_line(mark.comment)}".strip() for mark in self.marks(index))
+        said = (f"“{one_line(readable(mark.quote))}” {one_line(mark.comment)}".strip() for mark in self.marks(index))
         return "\n".join(said)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -405,7 +405,7 @@ class _CellDelegate(QStyledItemDelegate):
         for number, mark in enumerate(marks[:_MOST_IN_CELL]):
             y += 12 if number else 0
             top = y
-            y = self._write(painter, text, y, f"“{_short(mark.quote)}”", italic, "secondary")
+            y = self._write(painter, text, y, f"“{_short(readable(mark.quote))}”", italic, "secondary")
             if mark.comment:
                 y = self._write(painter, text, y + 4, _short(mark.comment), self._theme.font(), "text")
             if painter is not None:

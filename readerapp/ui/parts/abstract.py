@@ -117,6 +117,11 @@ class AbstractView(PlainText):
             self._set()
         self._look_for_words()
         self._mark()
+        self.setAccessibleDescription(self.in_words())
+
+    def in_words(self) -> str:
+        """What a screen reader is to say of it: the text in plain Unicode where it has formulas, which are drawn."""
+        return readable(self._text[:SHOWN_AT_FIRST]) if has_tex(self._text) else ""
 
     def show_all(self) -> None:
         """Shows the rest of a text that was cut, part by part, so that the window goes on answering."""
@@ -242,8 +247,6 @@ class AbstractView(PlainText):
         self.setTextCursor(QTextCursor(self.document()))
 
     def _with_formulas(self, text: str) -> Shown | str:
-        # What reads the window aloud finds no words in a formula that is drawn.
-        self.setAccessibleDescription(readable(text) if has_tex(text) else "")
         if not has_tex(text):
             return text
         if self._formulas is None:

@@ -50,7 +50,7 @@ from readerapp.library.language import Words
 from readerapp.library.marking import Marker
 from readerapp.records import HighlightRecord
 from readerapp.ui.parts.buttons import claims
-from readerapp.ui.parts.display import one_line, units
+from readerapp.ui.parts.display import one_line, readable, units
 from readerapp.ui.parts.plain_text import match_format
 from readerapp.ui.theme import Theme
 
@@ -355,12 +355,12 @@ class _Highlights(QAbstractListModel):
             return self.heading() if shown else None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return f"“{one_line(highlight.quote)}”"
+                return f"“{one_line(readable(highlight.quote))}”"
             case Qt.ItemDataRole.EditRole:
                 return highlight.comment
             case Qt.ItemDataRole.AccessibleTextRole:
                 lost = self.tr("lost") if self.is_lost(index) else ""
-                words = (lost, highlight.meaning, one_line(highlight.quote), one_line(highlight.comment))
+                words = (lost, highlight.meaning, one_line(readable(highlight.quote)), one_line(highlight.comment))
                 return " ".join(filter(None, words))
         return None
 
@@ -507,7 +507,9 @@ class CardDelegate(QStyledItemDelegate):
         italic, plain, small = self._theme.font(), self._theme.font(), self._theme.font("small")
         italic.setItalic(True)
         written, current = self._is_written(index), self._view.currentIndex() == index
-        texts = [self._laid_out("quote", f"“{_short(highlight.quote)}”", italic, "secondary", width, "highlight")]
+        texts = [
+            self._laid_out("quote", f"“{_short(readable(highlight.quote))}”", italic, "secondary", width, "highlight")
+        ]
         if written:
             texts.append(self._laid_out("comment", f"{highlight.comment}\u200b", plain, "text", width, None))
         elif highlight.comment:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QTextBrowser, QToolTip, QWidget
 
 from readerapp.records import HighlightRecord
 from readerapp.ui.parts.abstract import AbstractView
-from readerapp.ui.parts.display import one_line, tip
+from readerapp.ui.parts.display import one_line, readable, tip
 from readerapp.ui.theme import Theme
 
 _SIDEWAYS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
@@ -57,9 +57,9 @@ class MarkedAbstract(AbstractView):
         super().show_abstract(text, highlights, colours, anew=anew)
         self.choose(chosen)
         told = [self._told(mark) for mark, place in zip(highlights, self._places, strict=False) if place]
-        self.setAccessibleDescription(
-            "\n".join([self.tr("%n highlight(s)", "", len(told)), *told[:_MOST_TOLD]]) if told else ""
-        )
+        if told:
+            count = self.tr("%n highlight(s)", "", len(told))
+            self.setAccessibleDescription("\n".join(filter(None, (self.in_words(), count, *told[:_MOST_TOLD]))))
 
     def selection(self) -> tuple[int, int] | None:
         """What is selected, as offsets into the text; None for nothing, or nothing but blanks."""
@@ -116,7 +116,7 @@ class MarkedAbstract(AbstractView):
     def _told(self, mark: HighlightRecord) -> str:
         """A highlight in words: what it means, and what the reader thinks of it."""
         meaning = one_line(mark.meaning) or self.tr("no meaning")
-        return f"{meaning}: “{one_line(mark.quote)[:200]}” {one_line(mark.comment)[:300]}".rstrip()
+        return f"{meaning}: “{one_line(readable(mark.quote))[:200]}” {one_line(mark.comment)[:300]}".rstrip()
 
     # Mouse
 
