@@ -203,7 +203,9 @@ def test_offsets_and_positions_agree(qapp: object, theme: Theme, text: str, data
     offset = data.draw(st.integers(0, len(text)))
     position = paragraphs.position(offset)
     assert position <= paragraphs.position(offset, after=True)
-    if not any(span.start < offset < span.end for span in found) and "{" not in text and "\\" not in text:
+    # Of a formula or a macro there is one place for all of it.
+    replaced = any(mark in text for mark in ("{", "\\", "~", "``", "''", "--"))
+    if not replaced and not any(span.start < offset < span.end for span in found):
         assert paragraphs.offset(position) == offset
 
 
