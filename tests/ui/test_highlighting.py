@@ -475,7 +475,7 @@ def test_meanings_are_named_ordered_and_deleted(lanes: Lanes, theme: Theme, qtbo
     field.selectAll()
     qtbot.keyClicks(field, "thesis")
     qtbot.keyClick(field, Key.Key_Return)
-    qtbot.waitUntil(lambda: names()[0] == "thesis")
+    qtbot.waitUntil(lambda: names()[0] == "thesis" and "thesis" in sheet.sentence.text())
     assert sheet.isVisible()
     qtbot.keyClick(field, Key.Key_Down, Modifier.AltModifier)
     qtbot.waitUntil(lambda: names()[:2] == ["method", "thesis"])

@@ -199,10 +199,13 @@ class MarkedAbstract(AbstractView):
             self.end_caret()
             self.clear_selection()
         else:
-            if not self.caret:
+            shown = self.caret
+            if not shown:
                 self._begin_caret()
-            # Not as of a text that has grown: then the keys would scroll what it lies in.
-            QTextBrowser.keyPressEvent(self, event)
+            # The first key alone shows where it is; one with Shift or Ctrl is meant to do more.
+            if shown or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+                # Not as of a text that has grown: then the keys would scroll what it lies in.
+                QTextBrowser.keyPressEvent(self, event)
             event.accept()
             self._tell_place()
 
