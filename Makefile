@@ -4,7 +4,7 @@
 XVFB = xvfb-run -a -s "-screen 0 1920x1200x24"
 ARGS =
 
-.PHONY: help run test lint format speed screenshots ready
+.PHONY: help run test lint format speed screenshots translations ready
 
 help:
 	@echo "make run          start the program"
@@ -13,6 +13,7 @@ help:
 	@echo "make format       let ruff put the code in order"
 	@echo "make speed        the table of speeds (minutes)"
 	@echo "make screenshots  take the pictures of the window again"
+	@echo "make translations bring resources/locale up to date with the texts"
 
 run:
 	@if [ "$$(uname)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY$$QT_QPA_PLATFORM" ]; then \
@@ -43,3 +44,7 @@ speed: ready
 
 screenshots: ready
 	@$(XVFB) .venv/bin/python -m tests.end2end.screenshot $(ARGS)
+
+# Then fill in what is unfinished in resources/locale/*.ts, with Qt Linguist or by hand, and run it again.
+translations: ready
+	.venv/bin/python -m tests.rules.translations

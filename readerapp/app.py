@@ -30,6 +30,7 @@ from PySide6.QtWidgets import QApplication
 from readerapp.ui.first_page import FirstPage, Seen
 from readerapp.ui.frame import Frame
 from readerapp.ui.tokens import interface_font
+from readerapp.ui.translation import language, speak
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
@@ -69,6 +70,10 @@ def run(library_path: Path) -> int:
     library = Library(library_path)
     try:
         settings = _settings()
+        wanted = str(settings.value("language", ""))
+        # Plurals are all that English takes a file for, and the first page has none.
+        if language(wanted) != "en":
+            speak(application, wanted)
         frame = Frame(settings)
         _show_first_page(application, frame, library, settings)
         status = _run_window(application, frame, library, settings, name) if frame.isVisible() else 0
@@ -109,16 +114,17 @@ def _run_window(application: QApplication, frame: Frame, library: Library, setti
     """Puts the panels into the frame, and runs until it is closed. Returns the exit status."""
     from PySide6.QtGui import QIcon
 
-    from readerapp.config import COLOURS, Config
+    from readerapp.config import COLOURS, LANGUAGE, Config
     from readerapp.jobs.lanes import Lanes
     from readerapp.paths import settings_file
     from readerapp.ui.theme import Theme
     from readerapp.ui.window import Window
 
     _log_to_file()
+    config = Config(settings_file())
+    speak(application, config.get(LANGUAGE))
     application.setApplicationDisplayName(QCoreApplication.translate("app", "Reading list"))
     application.setWindowIcon(QIcon(str(RESOURCES / "icons" / "readerapp.svg")))
-    config = Config(settings_file())
     theme = Theme(application, config.get(COLOURS))
     lanes = Lanes(library)
     try:

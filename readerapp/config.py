@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_HEADER = "The settings of readerapp. What is not here is as it is by default."
+HEADER = "The settings of readerapp. What is not here is as it is by default."
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +83,8 @@ class Choice(Setting[str]):
         words = [word for word, _ in self.options]
         if isinstance(value, str) and value in words:
             return value
-        quoted = [f'"{word}"' for word in words]
-        raise ValueError(f"{', '.join(quoted[:-1])} or {quoted[-1]}")
+        quoted = ", ".join(f'"{word}"' for word in words)
+        raise ValueError(f"one of {quoted}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +146,14 @@ SIDEBAR_COUNTS = Choice(
     "The numbers beside the tags in the sidebar count all their papers, or those that are unread.",
     "Appearance",
     options=(("total", "All papers"), ("unread", "Unread papers")),
+)
+LANGUAGE = Choice(
+    "appearance.language",
+    "system",
+    "Language",
+    "What the window is written in, with its numbers and dates, when it is opened the next time.",
+    "Appearance",
+    options=(("system", "As the system"), ("en", "English"), ("de", "Deutsch")),
 )
 ABSTRACT_FACE = Choice(
     "abstract.face",
@@ -242,7 +250,7 @@ KEYS = Keys("keys", MappingProxyType({}), "Keys", "Choose an action, then press 
 
 # In the order they are shown, group by group.
 SETTINGS: tuple[Setting[Any], ...] = (
-    COLOURS, DENSITY, SIDEBAR_COUNTS, ABSTRACT_FACE, ABSTRACT_SIZE,
+    COLOURS, DENSITY, SIDEBAR_COUNTS, LANGUAGE, ABSTRACT_FACE, ABSTRACT_SIZE,
     COUNT_AS_READING, READING_DELAY, COUNT_AS_READ, READ_DELAY,
     LIBRARY, BACKUPS_DAILY, BACKUPS_WEEKLY,
     LETTERS, KEYS,
@@ -369,7 +377,7 @@ class Config:
             except (TOMLKitError, UnicodeDecodeError, RecursionError):
                 target.rename(_unused(target.with_suffix(".broken.toml")))
         document = tomlkit.document()
-        document.add(tomlkit.comment(_HEADER))
+        document.add(tomlkit.comment(HEADER))
         return document
 
     @staticmethod

@@ -6,9 +6,11 @@ from __future__ import annotations
 import pkgutil
 from array import array
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication
 
 from readerapp.jobs.lanes import Verb
 from readerapp.library.papers import Row
@@ -198,10 +200,18 @@ MENUS = ("Library", "Paper", "Go", "View", "Help")
 
 
 def all_actions() -> list[Action]:
-    """Every action, menu by menu, in the order of their declaration. Each module of this room has ACTIONS."""
+    """Every action, menu by menu, in the order of their declaration, with texts in the language of the window. Each
+    module of this room has ACTIONS."""
     package = __package__ or ""
     found: list[Action] = []
     for info in pkgutil.iter_modules(import_module(package).__path__):
         declared: Sequence[Action] = getattr(import_module(f"{package}.{info.name}"), "ACTIONS", ())
         found += declared
-    return sorted(found, key=lambda action: MENUS.index(action.menu))
+    found.sort(key=lambda action: MENUS.index(action.menu))
+    translate = QCoreApplication.translate
+    return [replace(one, text=translate("Action", one.text), help=translate("Action", one.help)) for one in found]
+
+
+def menu_name(menu: str) -> str:
+    """What one of MENUS is called in the language of the window."""
+    return QCoreApplication.translate("Menu", menu)

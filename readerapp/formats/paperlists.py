@@ -30,8 +30,8 @@ def read(source: Input) -> Reading:
     found = entries(source.stream)
     first = next(found, None)
     if first is None or isinstance(first, Broken):
-        why = f"cannot be read as JSON. {first.why}" if first else "is empty."
-        raise Refused(f"{source.name} {why}", "Name its format with --format.")
+        what = f"{source.name} cannot be read as JSON. {first.why}" if first else f"{source.name} is empty."
+        raise Refused(what, "Name its format with --format.")
     if not first.listed:
         raise Refused(f"{source.name} is no list of papers.", "Name its format with --format.")
     return Reading(Origin("paperlists", source.name), _items(source.name, first, found), source.size, source.done)

@@ -146,12 +146,12 @@ class Lanes(QObject):
 
     def undo(self) -> None:
         """Takes the latest step back."""
-        self.do(lambda writer: _named("Undone", writer.undo()))
+        self.do(lambda writer: _told("Undone: {}", writer.undo()))
         self._sweep()
 
     def redo(self) -> None:
         """Does again the step that was undone last."""
-        self.do(lambda writer: _named("Done again", writer.redo()))
+        self.do(lambda writer: _told("Done again: {}", writer.redo()))
         self._sweep()
 
     def ask(
@@ -431,7 +431,7 @@ class Lanes(QObject):
             Relay._run(then, (answer,))
 
 
-def _named(what: str, changes: Changes | None) -> Changes | None:
+def _told(what: str, changes: Changes | None) -> Changes | None:
     if changes is None:
         return None
-    return replace(changes, title=f"{what}: {changes.title}")
+    return replace(changes, title=what.format(changes.title))

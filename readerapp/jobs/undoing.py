@@ -28,8 +28,8 @@ def go_to(lanes: Lanes, step: int, *, undone: bool, title: str) -> Job:
             raise
         if changes is None:
             return None
-        what = "Done again" if undone else "Undone"
-        return replace(changes, title=f"{what}: {changes.title}")
+        title = f"{'Done again' if undone else 'Undone'}: {changes.title}"
+        return replace(changes, title=title)
 
     def sweep(writer: Writer) -> bool:
         """Removes what an import that was given up for this had brought."""

@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, QSettings, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -30,7 +30,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QSplitter, QVBox
 
 from readerapp import config as settings_of
 from readerapp.actions.keys import keys_in_force, with_keys
-from readerapp.actions.registry import MENUS, Action, Situation, all_actions
+from readerapp.actions.registry import MENUS, Action, Situation, all_actions, menu_name
 from readerapp.config import Config
 from readerapp.errors import Refused
 from readerapp.jobs.lanes import Lanes, Verb
@@ -53,8 +53,10 @@ from readerapp.ui.panels.reading import ReadingPane
 from readerapp.ui.panels.sidebar import Sidebar
 from readerapp.ui.panels.status_bar import StatusBar
 from readerapp.ui.panels.top_bar import TopBar
+from readerapp.ui.parts.display import grouped
 from readerapp.ui.saved_searches import SavedSearches
 from readerapp.ui.theme import Theme
+from readerapp.ui.translation import said
 from readerapp.ui.up_next import UpNext
 
 if TYPE_CHECKING:
@@ -234,7 +236,7 @@ class Window(QWidget):
         menu = QMenu(self)
         menu.aboutToShow.connect(self._update_actions)
         for name in MENUS:
-            part = menu.addMenu(self.tr(name))
+            part = menu.addMenu(menu_name(name))
             self._fill(part, [declared for declared in self._declared if declared.menu == name])
         return menu
 
@@ -249,7 +251,7 @@ class Window(QWidget):
     def _connect(self) -> None:
         lanes = self._lanes
         lanes.library_changed.connect(self._library_changed)
-        lanes.failed.connect(self.status_bar.complain)
+        lanes.failed.connect(lambda sentence: self.status_bar.complain(said(sentence)))
         lanes.job_began.connect(self.status_bar.add_job)
         self._theme.changed.connect(self._draw_icons)
         self._draw_icons()
@@ -494,7 +496,7 @@ class Window(QWidget):
             if changes.title.startswith("Undone") and len(changes.papers) == 1:
                 (self._wanted,) = changes.papers
         if changes.title:
-            self.status_bar.say(changes.title, undo=not changes.title.startswith(("Undone", "Done again")))
+            self.status_bar.say(said(changes.title), undo=not changes.title.startswith(("Undone", "Done again")))
         self._read_history()
 
     def _count(self) -> None:
@@ -531,7 +533,8 @@ class Window(QWidget):
         for name, title in (("undo", situation.undo), ("redo", situation.redo)):
             action = self.actions_by_id[name]
             declared = next(one for one in self._declared if one.id == name)
-            what = self.tr("{verb}: {title}").format(verb=declared.text, title=title) if title else declared.text
+            verb = declared.text
+            what = self.tr("{verb}: {title}").format(verb=verb, title=said(title)) if title else verb
             key = f" ({QKeySequence(declared.keys[0]).toString()})" if declared.keys else ""
             action.setToolTip(html.escape(f"{what}{key}"))
 
@@ -1012,9 +1015,8 @@ class Window(QWidget):
         from readerapp import registry
         from readerapp.operations import exporting
 
-        forms = {
-            f"{form.label} (*{form.suffixes[0]})": form for form in registry.formats() if form.write and form.suffixes
-        }
+        written = [form for form in registry.formats() if form.write and form.suffixes]
+        forms = {f"{said(form.label)} (*{form.suffixes[0]})": form for form in written}
         path, chosen = QFileDialog.getSaveFileName(
             self, self.tr("Export this list"), "papers.json", ";;".join(sorted(forms))
         )
@@ -1076,12 +1078,11 @@ class Window(QWidget):
 
         def take(found: list[str]) -> None:
             QApplication.clipboard().setText("\n\n".join(found))
-            copied = self.locale().toString(len(found))
             if number > len(chosen):
-                whole = self.locale().toString(number)
-                self.status_bar.say(self.tr("Copied the first {} of {} papers").format(copied, whole))
+                words = self.tr("Copied the first {} of %Ln papers", "", number)
+                self.status_bar.say(words.format(grouped(len(found))))
             else:
-                self.status_bar.say(self.tr("Copied %n paper(s)", "", len(found)))
+                self.status_bar.say(self.tr("Copied %Ln papers", "", len(found)))
 
         if number <= _COPIED_AT_ONCE:
             take(look(self._lanes.reader))
@@ -1108,7 +1109,7 @@ class Window(QWidget):
         try:
             self._config.set(setting, value)
         except Refused as refused:
-            self.status_bar.complain(str(refused))
+            self.status_bar.complain(said(str(refused)))
         self._setting_changed(setting.key, value)
 
     def _setting_changed(self, key: str, value: object) -> None:
@@ -1125,6 +1126,9 @@ class Window(QWidget):
         elif key in (settings_of.KEYS.key, settings_of.LETTERS.key):
             self._give_keys()
             self._update_actions()
+        elif key == settings_of.LANGUAGE.key:
+            # Likewise.
+            self._settings.setValue("language", value)
         elif key.startswith("status."):
             self._time_reading()
 
@@ -1214,7 +1218,9 @@ class Window(QWidget):
         for colour in tags.COLOURS:
             pixmap_icon = icons.icon("unread", self._theme.dot(colour))
             colours.addAction(
-                pixmap_icon, self.tr(colour.capitalize()), partial(self.do, tagging.colour_tag, name, colour)
+                pixmap_icon,
+                QCoreApplication.translate("Colour", colour.capitalize()),
+                partial(self.do, tagging.colour_tag, name, colour),
             )
         keys = menu.addMenu(self.tr("Quick tag key"))
         for number in range(1, 10):
@@ -1397,7 +1403,7 @@ class Window(QWidget):
         self.listing.again()
         self._take_over_settings()
         for problem in filter(None, (self._lanes.library.notice, *self._config.problems[:1])):
-            self.status_bar.complain(problem)
+            self.status_bar.complain(said(problem))
         self.first_painted.emit()
 
     def _take_over_settings(self) -> None:

@@ -17,6 +17,7 @@ from readerapp.jobs.lanes import Lanes
 from readerapp.library.connect import Library
 from readerapp.operations.importing import bring_in
 from readerapp.ui.theme import Theme
+from readerapp.ui.translation import speak
 from tests.conftest import reading, sample
 from tests.ui.person import Person, opened
 
@@ -39,6 +40,12 @@ def lanes(library: Library, qapp: QApplication) -> Iterator[Lanes]:
     started.start()
     yield started
     started.close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def english(qapp: QApplication) -> None:
+    """The window speaks English, whatever the system of who runs this does."""
+    speak(qapp, "en")
 
 
 @pytest.fixture(scope="session")

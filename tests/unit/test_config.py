@@ -97,7 +97,7 @@ def test_what_is_in_the_file_is_in_force(file: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "sentence"),
     [
-        ('appearance.colours = "pink"', 'appearance.colours is \'pink\'; it must be "system", "light" or "dark".'),
+        ('appearance.colours = "pink"', 'appearance.colours is \'pink\'; it must be one of "system", "light", "dark".'),
         ("abstract.size = 11", "abstract.size is 11; it must be a whole number from 12 to 28."),
         ("abstract.size = 16.0", "abstract.size is 16.0; it must be a whole number"),
         ("abstract.size = true", "abstract.size is True; it must be a whole number"),

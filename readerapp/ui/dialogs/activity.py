@@ -39,7 +39,7 @@ from readerapp.ui.dialogs.sheet import Sheet
 from readerapp.ui.icons import icon
 from readerapp.ui.parts.chart import Chart, Picture, draw
 from readerapp.ui.parts.choice import Choice
-from readerapp.ui.parts.display import one_line
+from readerapp.ui.parts.display import grouped, one_line, whole_day
 from readerapp.ui.theme import Theme
 
 _WANTED = QSize(1040, 680)
@@ -223,15 +223,14 @@ class ActivitySheet(Sheet):
             self._ask()
 
     def _sentence(self, found: Activity, project: str) -> str:
-        def papers(number: int) -> str:
-            return self.tr("1 paper") if number == 1 else self.tr("{} papers").format(f"{number:,}")
-
-        read = self.tr("You read {} in the last 4 weeks").format(papers(found.read) if found.read else self.tr("none"))
-        dropped = self.tr("dropped {}").format(f"{found.dropped:,}") if found.dropped else ""
-        came = self.tr("{} came in").format(f"{found.added:,}") if found.added else self.tr("none came in")
+        if found.read:
+            read = self.tr("You read %Ln papers in the last 4 weeks", "", found.read)
+        else:
+            read = self.tr("You read none in the last 4 weeks")
+        dropped = self.tr("dropped %Ln", "", found.dropped) if found.dropped else ""
+        came = self.tr("%Ln came in", "", found.added) if found.added else self.tr("none came in")
         done = self.tr("{read} and {dropped}").format(read=read, dropped=dropped) if dropped else read
-        now = found.weeks[-1].backlog
-        wait = self.tr("1 is unread or begun.") if now == 1 else self.tr("{} are unread or begun.").format(f"{now:,}")
+        wait = self.tr("%Ln are unread or begun.", "", found.weeks[-1].backlog)
         words = f"{done}; {came}. {wait}"
         return self.tr("{project}: {words}").format(project=one_line(project), words=words) if project else words
 
@@ -240,11 +239,11 @@ class ActivitySheet(Sheet):
         groups = [found.weeks[n : n + step] for n in range(0, len(found.weeks), step)]
         columns = tuple(self._named(group[0].monday, step) for group in groups)
         marks = tuple(_marks([group[0].monday for group in groups], step))
-        per = self.tr("by week") if step == 1 else self.tr("by {} weeks").format(step)
+        per = self.tr("by %Ln weeks", "", step)
 
         def bars(title: str, look: str, number: Callable[[Week], int]) -> Picture:
             values = tuple(sum(map(number, group)) for group in groups)
-            summary = self.tr("{} in all, {}").format(f"{sum(values):,}", per)
+            summary = self.tr("{} in all, {}").format(grouped(sum(values)), per)
             return Picture(title, summary, look, columns, values, marks)  # type: ignore[arg-type]
 
         backlog = tuple(group[-1].backlog for group in groups)
@@ -253,14 +252,14 @@ class ActivitySheet(Sheet):
         if found.days is None:
             wait = self.tr("none read for the first time")
         else:
-            wait = self.tr("half of {} within {}").format(f"{waited:,}", self._span(found.days))
+            wait = self.tr("half of {} within {}").format(grouped(waited), self._span(found.days))
         return [
             bars(self.tr("Read"), "filled", lambda week: week.read),
             bars(self.tr("Added"), "outlined", lambda week: week.added),
             bars(self.tr("Dropped"), "hatched", lambda week: week.dropped),
             Picture(
                 self.tr("Unread or begun"),
-                self.tr("{} now").format(f"{backlog[-1]:,}"),
+                self.tr("{} now").format(grouped(backlog[-1])),
                 "line",
                 tuple(self._ended(group[-1].monday) for group in groups),
                 backlog,
@@ -285,15 +284,15 @@ class ActivitySheet(Sheet):
     def _span(self, days: float) -> str:
         if days < 1:
             return self.tr("a day")
-        return self.tr("1 day") if round(days) == 1 else self.tr("{} days").format(f"{round(days):,}")
+        return self.tr("%Ln days", "", round(days))
 
     def _named(self, monday: date, weeks: int) -> str:
         if weeks == 1:
-            return self.tr("Week of {}").format(_day(monday))
-        return self.tr("{} weeks from {}").format(weeks, _day(monday))
+            return self.tr("Week of {}").format(whole_day(monday))
+        return self.tr("%Ln weeks from {}", "", weeks).format(whole_day(monday))
 
     def _ended(self, monday: date) -> str:
-        return self.tr("End of {}").format(_day(monday + timedelta(days=6)))
+        return self.tr("End of {}").format(whole_day(monday + timedelta(days=6)))
 
     # Writing
 
@@ -438,10 +437,6 @@ def _places(page: QRectF) -> list[QRectF]:
 def _step(weeks: int) -> int:
     """How many weeks a bar stands for."""
     return next((step for step in _STEPS if weeks <= step * _MOST_BARS), _STEPS[-1])
-
-
-def _day(day: date) -> str:
-    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
 
 
 def _marks(begins: list[date], step: int) -> Iterable[tuple[int, str]]:

@@ -48,7 +48,9 @@ from readerapp.ui.dialogs.sheet import Sheet
 from readerapp.ui.dialogs.tag_box import TagBox
 from readerapp.ui.icons import icon
 from readerapp.ui.parts.choice import Choice
+from readerapp.ui.parts.display import grouped
 from readerapp.ui.theme import Theme
+from readerapp.ui.translation import said
 
 logger = logging.getLogger(__name__)
 
@@ -221,7 +223,7 @@ class AddPapersSheet(Sheet):
         self._summary = _Line(self._theme, "text")
         self._summary.setObjectName("summary")
         self._hint = _Line(self._theme, "secondary")
-        self._hint.set_text(self.tr("The first {:,} papers. All of it is read when you add it.").format(PREVIEW))
+        self._hint.set_text(self.tr("The first %Ln papers. All of it is read when you add it.", "", PREVIEW))
         line = QHBoxLayout()
         line.setSpacing(4)
         line.addWidget(self._all)
@@ -423,7 +425,7 @@ class AddPapersSheet(Sheet):
         self._reading = False
         self._patience.stop()
         if isinstance(outcome, Refused):
-            self._complain(str(outcome))
+            self._complain(said(str(outcome)))
         else:
             self._show(outcome)
             self._compare()
@@ -449,8 +451,7 @@ class AddPapersSheet(Sheet):
         # Whatever it was, something else can be tried at once.
         self._entry.show()
         self._show(None)
-        if words.startswith(PASTED):
-            words = words[:1].upper() + words[1:]
+        words = words[:1].upper() + words[1:] if words.startswith(said(PASTED)) else words
         self._complaint.setText(shown(words, 1_000))
         self._complaint.show()
         self._entry.setFocus()
@@ -463,13 +464,13 @@ class AddPapersSheet(Sheet):
         self._model.show(records, checkable=found is None or found.whole)
         skipped = found.skipped if found else []
         self._reasons_model.setStringList(
-            [f"{shown(one.where)}: {shown(one.why)}" if one.where else shown(one.why) for one in skipped]
+            [": ".join(shown(said(part)) for part in (one.where, one.why) if part) for one in skipped]
         )
         if all(one.where.startswith("line ") for one in skipped):
-            counted = self.tr("1 line not understood"), self.tr("{:,} lines not understood")
+            counted = self.tr("%Ln lines not understood", "", len(skipped))
         else:
-            counted = self.tr("1 place not understood"), self.tr("{:,} places not understood")
-        self._not_understood.setText(_number_of(len(skipped), *counted))
+            counted = self.tr("%Ln places not understood", "", len(skipped))
+        self._not_understood.setText(counted)
         self._not_understood.setVisible(bool(skipped))
         # Where nothing was understood, the reasons are all there is to see.
         self._not_understood.setChecked(bool(skipped) and not records)
@@ -513,10 +514,10 @@ class AddPapersSheet(Sheet):
         found = self._found
         if found is None:
             return self.tr("Reading…")
-        title = shown(found.origin.title, 100)
+        title = shown(said(found.origin.title), 100)
         if not found.whole and found.size is not None:
             size = QLocale().formattedDataSize(found.size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
-            return " · ".join((title, found.label, size))
+            return " · ".join((title, said(found.label), size))
         if not self._model.records:
             return self.tr("{}: no papers found").format(title)
         return f"{title} · {self._counted()}"
@@ -526,10 +527,10 @@ class AddPapersSheet(Sheet):
         compared = self._model.standing
         everything = range(len(self._model.records))
         if compared is None:
-            return _number_of(len(everything), self.tr("1 paper"), self.tr("{:,} papers"))
+            return self.tr("%Ln papers", "", len(everything))
         count = compared.count(everything)
         twice = count.pop(Place.TWICE)
-        papers = _number_of(count.total(), self.tr("1 paper"), self.tr("{:,} papers"))
+        papers = self.tr("%Ln papers", "", count.total())
         words = {
             Place.NEW: self.tr("new"),
             Place.HERE: self.tr("already here"),
@@ -540,9 +541,11 @@ class AddPapersSheet(Sheet):
             all_of_them = self.tr("all {}").format(words[place]) if count[place] > 1 else words[place]
             sentence = f"{papers}, {all_of_them}"
         else:
-            sentence = f"{papers}: " + ", ".join(f"{count[place]:,} {words[place]}" for place in words if count[place])
+            sentence = f"{papers}: " + ", ".join(
+                f"{grouped(count[place])} {words[place]}" for place in words if count[place]
+            )
         if twice:
-            sentence += self.tr(" ({:,} twice)").format(twice)
+            sentence += self.tr(" (%Ln twice)", "", twice)
         return sentence
 
     def _offer(self, checked: list[int]) -> tuple[str, bool, str]:
@@ -559,14 +562,13 @@ class AddPapersSheet(Sheet):
         if not checked:
             return nothing, False, self.tr("Nothing is checked.")
         if count[Place.NEW]:
-            return _number_of(count[Place.NEW], self.tr("Add 1 paper"), self.tr("Add {:,} papers")), True, ""
+            return self.tr("Add %Ln papers", "", count[Place.NEW]), True, ""
         if count[Place.TRASHED]:
-            words = _number_of(count[Place.TRASHED], self.tr("Restore 1 paper"), self.tr("Restore {:,} papers"))
-            return words, True, ""
+            return self.tr("Restore %Ln papers", "", count[Place.TRASHED]), True, ""
         completed = sum(match.completes for number in checked if (match := compared.matches[number]))
         if completed:
-            return _number_of(completed, self.tr("Complete 1 paper"), self.tr("Complete {:,} papers")), True, ""
-        words = _number_of(count[Place.HERE], self.tr("Update 1 paper"), self.tr("Update {:,} papers"))
+            return self.tr("Complete %Ln papers", "", completed), True, ""
+        words = self.tr("Update %Ln papers", "", count[Place.HERE])
         if not self._tags.is_empty() or found.carries_more:
             return words, True, ""
         return words, False, self.tr("All checked are here already. Tags given above would be added.")
@@ -586,7 +588,7 @@ class AddPapersSheet(Sheet):
         try:
             names = tuple(self._tags.names())
         except Refused as refusal:
-            self._why.set_text(str(refusal))
+            self._why.set_text(said(str(refusal)))
             return
         status = self._status.currentData()
         unchecked = frozenset(range(len(self._model.records))) - frozenset(self._model.checked())
@@ -611,7 +613,3 @@ def _open_text(text: str) -> Input:
 def _file(mime: QMimeData) -> Path | None:
     """The first file among what was pasted or dropped."""
     return next((Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()), None)
-
-
-def _number_of(count: int, one: str, many: str) -> str:
-    return one if count == 1 else many.format(count)

@@ -46,8 +46,9 @@ from readerapp.ui.dialogs.comparison import Compared, Comparison, compare
 from readerapp.ui.dialogs.sheet import Sheet
 from readerapp.ui.icons import icon
 from readerapp.ui.parts.buttons import HintButton
-from readerapp.ui.parts.display import one_line
+from readerapp.ui.parts.display import grouped, one_line
 from readerapp.ui.theme import Theme
+from readerapp.ui.translation import said
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -93,7 +94,7 @@ class GroupModel(QAbstractListModel):
             Reason.WORDING: self.tr("nearly the same title"),
         }
         why = ", ".join(reasons[reason] for reason in group.reasons)
-        return self.tr("{number:,}: {why}").format(number=len(group.papers), why=why)
+        return self.tr("{number}: {why}").format(number=grouped(len(group.papers)), why=why)
 
     def sureness(self, row: int) -> str:
         """How sure that is, in a word."""
@@ -476,7 +477,7 @@ class DuplicatesSheet(Sheet):
         self._busy = False
         self._stop()
         self._tell()
-        self._stays.setText(words)
+        self._stays.setText(said(words))
 
     # Telling
 
@@ -487,7 +488,7 @@ class DuplicatesSheet(Sheet):
         if looking:
             self._told.setText(self.tr("Looking through the library"))
         else:
-            self._told.setText(_number(count, self.tr("1 group"), self.tr("{:,} groups")) if count else "")
+            self._told.setText(self.tr("%Ln groups", "", count) if count else "")
         self._nothing.setText(
             self.tr("Looking for papers that are one…")
             if looking
@@ -504,8 +505,8 @@ class DuplicatesSheet(Sheet):
                 widget.setVisible(shown)
         self._merge.setVisible(shown)
         writable = not self._lanes.read_only and not self._busy and self._compared is not None
-        number = len(self._compared.included) if self._compared else 2
-        words = self.tr("Merge {:,} papers").format(number)
+        merging = len(self._compared.included) if self._compared else 2
+        words = self.tr("Merge %Ln papers", "", merging)
         self._merge.setText(f"{words}  ↵")
         self._merge.setAccessibleName(words)
         self._merge.setEnabled(writable)
@@ -529,11 +530,11 @@ class DuplicatesSheet(Sheet):
             words[merged.status or Status.UNREAD],
             self.tr("starred") if merged.starred else "",
             self.tr("rated {number} of 5").format(number=merged.rating) if merged.rating else "",
-            _number(len(merged.tags), self.tr("1 tag"), self.tr("{:,} tags")),
+            self.tr("%Ln tags", "", len(merged.tags)) if merged.tags else "",
             self.tr("a note") if merged.note else "",
-            _number(len(merged.highlights), self.tr("1 highlight"), self.tr("{:,} highlights")),
-            _number(len(merged.identifiers), self.tr("1 identifier"), self.tr("{:,} identifiers")),
-            _number(len(merged.links), self.tr("1 link"), self.tr("{:,} links")),
+            self.tr("%Ln highlights", "", len(merged.highlights)) if merged.highlights else "",
+            self.tr("%Ln identifiers", "", len(merged.identifiers)) if merged.identifiers else "",
+            self.tr("%Ln links", "", len(merged.links)) if merged.links else "",
         ]
         return self.tr("Becomes one paper: {what}. Undo brings all of them back.").format(
             what=", ".join(filter(None, parts))
@@ -549,7 +550,3 @@ class DuplicatesSheet(Sheet):
         if watched is self._window and event.type() == QEvent.Type.Close:
             self._stop()
         return super().eventFilter(watched, event)
-
-
-def _number(count: int, one: str, many: str) -> str:
-    return "" if not count else one if count == 1 else many.format(count)

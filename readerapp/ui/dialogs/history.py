@@ -5,15 +5,12 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
 from typing import Literal
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QDate,
     QItemSelectionModel,
-    QLocale,
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
@@ -21,7 +18,6 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
-    QTime,
     Slot,
 )
 from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QPainter, QPen, QResizeEvent, QShortcut
@@ -50,8 +46,9 @@ from readerapp.records import Changes
 from readerapp.ui.dialogs.sheet import Sheet
 from readerapp.ui.icons import icon
 from readerapp.ui.panels.status_bar import KeyHints
-from readerapp.ui.parts.display import moment, one_line
+from readerapp.ui.parts.display import clock, moment, one_line, weekday
 from readerapp.ui.theme import GRID, Theme
+from readerapp.ui.translation import said
 
 Index = QModelIndex | QPersistentModelIndex
 Kind = Literal["day", "step", "here", "beginning"]
@@ -105,12 +102,12 @@ class HistoryModel(QAbstractListModel):
             if not first.undone and not placed:
                 placed = True
                 yield here
-            yield Line("day", _named(day))
+            yield Line("day", weekday(day))
             for step in (first, *rest):
                 if not step.undone and not placed:
                     placed = True
                     yield here
-                yield Line("step", one_line(step.title)[:_LONGEST], step)
+                yield Line("step", one_line(said(step.title))[:_LONGEST], step)
         if not placed:
             yield here
         yield Line("beginning", self.tr("Before these steps"))
@@ -161,12 +158,7 @@ class HistoryModel(QAbstractListModel):
         """How many papers a step touched, in words; "" for none."""
         if not step.papers:
             return ""
-        return self.tr("1 paper") if step.papers == 1 else self.tr("{} papers").format(f"{step.papers:,}")
-
-
-def _named(day: date) -> str:
-    words = QLocale().toString(QDate(day.year, day.month, day.day), "dddd, d MMMM")
-    return words if day.year == date.today().year else f"{words} {day.year}"
+        return self.tr("%Ln papers", "", step.papers)
 
 
 class _HistoryRow(QStyledItemDelegate):
@@ -230,8 +222,7 @@ class _HistoryRow(QStyledItemDelegate):
         if line.step is None:
             self._write(painter, place, line.text, body, "secondary")
             return
-        local = line.step.at.astimezone()
-        at = QLocale().toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
+        at = clock(line.step.at)
         self._write(painter, QRect(place.left(), place.top(), self._time, place.height()), at, small, "faint")
         papers = self._model.papers(line.step)
         width = QFontMetrics(small).horizontalAdvance(papers) + 1
@@ -296,7 +287,7 @@ class _TouchedModel(QAbstractListModel):
     def words(self, row: int) -> str:
         """What a line says."""
         if row == len(self.papers):
-            return self.tr("and {} more").format(f"{self.more:,}")
+            return self.tr("and %Ln more", "", self.more)
         paper = self.papers[row]
         title = one_line(paper.title)[:_LONGEST]
         if not title:
@@ -474,17 +465,16 @@ class HistorySheet(Sheet):
         if self._job is not None:
             return
         number, again = self.model.steps_to(point)
-        steps = self.tr("1 step") if number == 1 else self.tr("{} steps").format(f"{number:,}")
         self.button.setText(self.tr("Redo to here") if again else self.tr("Undo to here"))
         self.button.setEnabled(bool(number) and not self._lanes.read_only)
         self._say(
-            self._lanes.library.notice
+            said(self._lanes.library.notice)
             if self._lanes.read_only
             else self.tr("This is where you are.")
             if not number
-            else self.tr("Does {} again, up to this one.").format(steps)
+            else self.tr("Does %Ln steps again, up to this one.", "", number)
             if again
-            else self.tr("Takes back {}, to be done again as long as you do nothing else.").format(steps)
+            else self.tr("Takes back %Ln steps, to be done again as long as you do nothing else.", "", number)
         )
 
     def _say(self, words: str, role: str = "secondary") -> None:
@@ -519,9 +509,8 @@ class HistorySheet(Sheet):
         number, again = self.model.steps_to(point)
         if not number:
             return
-        steps = self.tr("1 step") if number == 1 else self.tr("{} steps").format(f"{number:,}")
-        title = self.tr("Doing {} again") if again else self.tr("Undoing {}")
-        self._job = go_to(self._lanes, point, undone=again, title=title.format(steps))
+        title = self.tr("Doing %Ln steps again", "", number) if again else self.tr("Undoing %Ln steps", "", number)
+        self._job = go_to(self._lanes, point, undone=again, title=title)
         self._job.progressed.connect(self._progress)
         self._job.ended.connect(self._ended)
         self.button.setText(self.tr("Stop"))
@@ -530,7 +519,7 @@ class HistorySheet(Sheet):
     @Slot(object, object, str)
     def _progress(self, done: float, total: float, words: str) -> None:
         if self._job is not None:
-            self._say(f"{self._job.title}: {words}")
+            self._say(f"{self._job.title}: {said(words)}")
 
     @Slot(str)
     def _ended(self, words: str) -> None:
@@ -538,4 +527,4 @@ class HistorySheet(Sheet):
         self._describe()
 
     def _complain(self, words: str) -> None:
-        self._say(words, "danger")
+        self._say(said(words), "danger")

@@ -34,7 +34,7 @@ from PySide6.QtWidgets import (
 )
 
 from readerapp.actions.keys import FIXED, clashes, is_letter, keys_asked, keys_in_force
-from readerapp.actions.registry import MENUS, Action
+from readerapp.actions.registry import MENUS, Action, menu_name
 from readerapp.ui.dialogs.keys import Piece, caps, draw_caps, has, width_of
 from readerapp.ui.icons import icon
 from readerapp.ui.parts.buttons import claims, draw_focus
@@ -160,7 +160,7 @@ class KeyEditor(QWidget):
                 for action in self._actions
                 if action.menu == menu and has(action, pieces := caps(in_force[action.id], either, then), typed)
             ]
-            rows += [_Row(self.tr(menu)), *found] if found else []
+            rows += [_Row(menu_name(menu)), *found] if found else []
         self._model.show(rows)
         self.choose(here)
         self._show_action()

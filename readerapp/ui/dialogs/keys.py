@@ -10,7 +10,7 @@ from PySide6.QtCore import QKeyCombination, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QSizePolicy, QToolButton, QWidget
 
-from readerapp.actions.registry import MENUS, Action
+from readerapp.actions.registry import MENUS, Action, menu_name
 from readerapp.library.folding import fold
 from readerapp.ui.dialogs.sheet import Sheet
 from readerapp.ui.icons import icon
@@ -65,7 +65,7 @@ def has(action: Action, pieces: Iterable[Piece], typed: str) -> bool:
         cap == pressed or (len(pressed) > 1 and cap.startswith(pressed))
         for cap in (fold(piece.text) for piece in pieces if piece.cap)
     )
-    words = fold(f"{action.text} {action.help} {action.menu}")
+    words = fold(f"{action.text} {action.help} {menu_name(action.menu)}")
     return on_keys or all(word in words for word in typed.split())
 
 

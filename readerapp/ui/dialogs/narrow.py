@@ -25,7 +25,7 @@ from readerapp.library.facets import KEPT, NAMES, QUICK, Facet, FacetValue, face
 from readerapp.library.folding import fold
 from readerapp.ui.dialogs.sheet import cut_corners, paint_ground
 from readerapp.ui.parts.buttons import draw_focus
-from readerapp.ui.parts.display import one_line, tip
+from readerapp.ui.parts.display import grouped, one_line, tip
 from readerapp.ui.theme import Theme
 
 _WIDTH, _HEIGHT = 560, 520
@@ -388,15 +388,14 @@ class _Value(QAbstractButton):
 
     def show_value(self, value: FacetValue, words: str, share: float, dot: str) -> None:
         """Shows a value. `share` is the length of its bar, from 0 to 1; `dot` the colour of a tag, or ""."""
-        number = f"{value.count:,}"
+        number = grouped(value.count)
         self.value, self._share, self._dot = value, share, dot
         self._number = number if value.exact else f"≈ {number}"
         self.setText(words)
         self.setToolTip(tip(words))
-        papers = self.tr("1 paper") if value.count == 1 else self.tr("{} papers")
-        if not value.exact:
-            papers = self.tr("about {} papers")
-        self.setAccessibleName(f"{words}, {papers.format(number)}")
+        exact = self.tr("%Ln papers", "", value.count)
+        papers = exact if value.exact else self.tr("about %Ln papers", "", value.count)
+        self.setAccessibleName(f"{words}, {papers}")
         self.update()
 
     def sizeHint(self) -> QSize:

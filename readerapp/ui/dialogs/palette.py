@@ -61,7 +61,7 @@ from readerapp.library.language import parse, quoted
 from readerapp.records import Changes, Status
 from readerapp.ui.dialogs.keys import Piece, caps, draw_caps
 from readerapp.ui.icons import icon
-from readerapp.ui.parts.display import one_line, readable, units
+from readerapp.ui.parts.display import grouped, one_line, readable, units
 from readerapp.ui.theme import Theme
 
 _WIDTH, _ABOVE = 600, 48
@@ -174,7 +174,7 @@ def _tags_and_searches(connection: Connection) -> tuple[list[Entry], list[Entry]
                 "tag",
                 Text(one_line(tag.name)),
                 f"tag:{quoted(tag.name)}",
-                aside=f"{tag.papers:,}",
+                aside=grouped(tag.papers),
                 colour=tag.colour,
             )
             for tag in rows
@@ -296,9 +296,9 @@ class Palette(QWidget):
             Entry(
                 f"action:{action.id}",
                 "action",
-                Text(self.tr(action.text)),
+                Text(action.text),
                 action.id,
-                help=self.tr(action.help),
+                help=action.help,
                 icon=action.icon,
                 keys=tuple(caps(action.keys[:2], either, then)),
             )

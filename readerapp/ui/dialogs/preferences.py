@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import (
+    QCoreApplication,
     QEvent,
     QModelIndex,
     QObject,
@@ -50,6 +51,7 @@ from readerapp.ui.dialogs.sheet import Sheet
 from readerapp.ui.icons import icon
 from readerapp.ui.parts.buttons import draw_focus
 from readerapp.ui.theme import Theme
+from readerapp.ui.translation import said
 
 _WANTED = QSize(760, 620)
 _GROUPS = 144
@@ -95,7 +97,7 @@ class Preferences(Sheet):
         head.addStretch()
         head.addWidget(self._close)
         self.body.addLayout(head)
-        self._problem = QLabel("\n".join(config.problems))
+        self._problem = QLabel("\n".join(map(said, config.problems)))
         self._problem.setTextFormat(Qt.TextFormat.PlainText)
         self._problem.setWordWrap(True)
         self._problem.setProperty("role", "danger")
@@ -112,7 +114,7 @@ class Preferences(Sheet):
         self.groups.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._pages = QStackedWidget()
         for name, settings in groups():
-            self.groups.addItem(self.tr(name))
+            self.groups.addItem(_words(name))
             self._pages.addWidget(self._page(name, settings))
         self.groups.currentRowChanged.connect(self._pages.setCurrentIndex)
         self.groups.setCurrentRow(0)
@@ -144,7 +146,7 @@ class Preferences(Sheet):
             rows.addStretch(1)
         defaults = QPushButton(self.tr("Defaults"))
         defaults.setToolTip(self.tr("Put everything of this page back as it was at first"))
-        defaults.setAccessibleName(self.tr("Defaults of {}").format(self.tr(name)))
+        defaults.setAccessibleName(self.tr("Defaults of {}").format(_words(name)))
         defaults.clicked.connect(lambda: self._put_back(settings))
         foot = QHBoxLayout()
         foot.addStretch()
@@ -155,21 +157,21 @@ class Preferences(Sheet):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setAccessibleName(self.tr(name))
+        scroll.setAccessibleName(_words(name))
         scroll.setWidget(content)
         return scroll
 
     def _row(self, setting: Setting[Any]) -> QWidget:
         """A setting: label and help at the left, what changes it at the right; the keys below."""
-        label = QLabel(self.tr(setting.label))
-        explained = QLabel(self.tr(setting.help))
+        label = QLabel(_words(setting.label))
+        explained = QLabel(_words(setting.help))
         explained.setWordWrap(True)
         explained.setProperty("role", "secondary")
         explained.setFont(self._theme.font("small"))
         control, self._shown[setting.key] = self._control(setting)
         for part in (control, control.focusProxy() or control):
-            part.setAccessibleName(self.tr(setting.label))
-            part.setAccessibleDescription(self.tr(setting.help))
+            part.setAccessibleName(_words(setting.label))
+            part.setAccessibleDescription(_words(setting.help))
         label.setBuddy(control)
         words = QVBoxLayout()
         words.setSpacing(4)
@@ -212,7 +214,7 @@ class Preferences(Sheet):
         return box, box.setChecked
 
     def _spin_box(self, setting: Number) -> tuple[QWidget, _Show]:
-        box = QSpinBox(minimum=setting.least, maximum=setting.most, suffix=f" {self.tr(setting.unit)}")
+        box = QSpinBox(minimum=setting.least, maximum=setting.most, suffix=f" {_words(setting.unit)}")
         # The arrows of the style are too small to be hit, and the line within has a frame of its own otherwise.
         box.setStyleSheet(
             "QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }"
@@ -249,7 +251,7 @@ class Preferences(Sheet):
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         box.installEventFilter(self)
         for word, name in setting.options:
-            box.addItem(self.tr(name), word)
+            box.addItem(_words(name), word)
         box.currentIndexChanged.connect(lambda at: self._set(setting, box.itemData(at)))
         return box, lambda value: box.setCurrentIndex(box.findData(value))
 
@@ -311,7 +313,7 @@ class Preferences(Sheet):
             self._config.set(setting, value)
             self._problem.hide()
         except Refused as refused:
-            self._problem.setText(str(refused))
+            self._problem.setText(said(str(refused)))
             self._problem.show()
         self._show_needed()
         self.changed.emit(setting.key, self._config.get(setting))
@@ -349,6 +351,11 @@ class Preferences(Sheet):
 
     def _draw_icon(self) -> None:
         self._close.setIcon(icon("close", self._theme.colour("secondary")))
+
+
+def _words(text: str) -> str:
+    """A text of the declarations in the language of the window."""
+    return QCoreApplication.translate("Setting", text)
 
 
 class _CheckBox(QCheckBox):

@@ -12,6 +12,7 @@ from readerapp.jobs.lanes import Lanes
 from readerapp.library import tags
 from readerapp.ui.dialogs.sheet import cut_corners, paint_ground
 from readerapp.ui.parts.chips import TagChip
+from readerapp.ui.parts.display import grouped
 from readerapp.ui.parts.flow import FlowLayout
 from readerapp.ui.parts.known_tags import KnownTags
 from readerapp.ui.parts.tag_editor import TagEditor
@@ -47,7 +48,7 @@ class TagPopup(QWidget):
         self._closed = False
         self._had: dict[str, int] = {}
         self._known = KnownTags(lanes, self)
-        title = self.tr("Tag 1 paper") if len(papers) == 1 else self.tr("Tag {:,} papers").format(len(papers))
+        title = self.tr("Tag %Ln papers", "", len(papers))
         self.setAccessibleName(title)
         heading = QLabel(title)
         heading.setProperty("role", "section")
@@ -118,7 +119,8 @@ class TagPopup(QWidget):
         for name in [name for name in self._had if name in set(commonest)]:
             chip = TagChip(self._theme, self._chips)
             count = self._had[name]
-            some = self.tr("{:,} of {:,}").format(count, len(self._papers)) if count < len(self._papers) else ""
+            every = len(self._papers)
+            some = self.tr("{} of {}").format(grouped(count), grouped(every)) if count < every else ""
             chip.show_tag(name, self._known.colour(name), some)
             chip.setMaximumWidth(_INSIDE - _SCROLL_BAR)
             chip.removed.connect(self._remove)

@@ -16,7 +16,7 @@ from readerapp.library.language import And, Not, Or, TagIs, parse, quoted
 from readerapp.library.tags import TagRow, key
 from readerapp.records import SavedSearchRecord
 from readerapp.ui import icons
-from readerapp.ui.parts.display import one_line
+from readerapp.ui.parts.display import grouped, one_line
 
 # Papers on their way, dragged: a JSON list of their ids.
 PAPERS_MIME = "application/x-readerapp-papers"
@@ -459,9 +459,9 @@ class SidebarModel(QAbstractItemModel):
         if row.papers is None:
             return name
         if row.unread is None:
-            return self.tr("{name}: {papers}").format(name=name, papers=f"{row.papers:,}")
+            return self.tr("{name}: {papers}").format(name=name, papers=grouped(row.papers))
         words = self.tr("{name}: {papers}, {unread} unread").format(
-            name=name, papers=f"{row.papers:,}", unread=f"{row.unread:,}"
+            name=name, papers=grouped(row.papers), unread=grouped(row.unread)
         )
         return self.tr("{what}, key {number}").format(what=words, number=row.quick) if row.quick else words
 

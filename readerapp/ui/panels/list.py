@@ -28,6 +28,7 @@ from readerapp.library.language import Words
 from readerapp.ui.dialogs.narrow import NarrowPopup
 from readerapp.ui.models.papers import PaperModel, displayed
 from readerapp.ui.theme import Theme
+from readerapp.ui.translation import said
 from readerapp.ui.views.paper_list import PaperList
 
 DENSITIES = ("comfortable", "compact")
@@ -232,17 +233,16 @@ class ListPanel(QWidget):
         count, chosen = self._found, self.list.selected_count()
         if self._model.complete:
             count = len(self._model.ids)
-        number = self.locale().toString(count or 0)
         if count is None:
             text = self.tr("counting…")
         elif self._query and not self._own_list(self._query):
-            text = self.tr("{} found").format(number)
+            text = self.tr("%Ln found", "", count)
         else:
-            text = self.tr("1 paper") if count == 1 else self.tr("{} papers").format(number)
+            text = self.tr("%Ln papers", "", count)
         if not count and self._model.complete:
             text = ""
         elif chosen > 1:
-            text = self.tr("{} selected").format(self.locale().toString(chosen))
+            text = self.tr("%Ln selected", "", chosen)
         self._counted.setText(text)
 
     def _make_order_button(self) -> QToolButton:
@@ -383,7 +383,7 @@ class ListPanel(QWidget):
         else:
             clear = (self.tr("Clear the search"), self.clear_search_asked, "")
             sentence = self.tr("Nothing matches “{}”.").format(displayed(query, _QUOTED))
-            empty.say(sentence, displayed(explanation, 300), [clear])
+            empty.say(sentence, displayed(said(explanation), 300), [clear])
 
 
 class _Elided(QLabel):

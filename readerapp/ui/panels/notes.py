@@ -24,6 +24,7 @@ from readerapp.ui.parts.note_editor import NoteEditor
 from readerapp.ui.parts.plain_text import PlainText, Run
 from readerapp.ui.parts.tabs import TextTabs
 from readerapp.ui.theme import Theme
+from readerapp.ui.translation import said
 
 # In milliseconds: a note is saved this long after the last key, and this often while typing goes on.
 _PAUSE = 400
@@ -370,7 +371,7 @@ class NotesPanel(QWidget):
         if self._sent or self.highlights.failed:
             for sent in self._sent.values():
                 sent.failed = True
-            self._complain(self.tr("Not saved: {}").format(sentence))
+            self._complain(self.tr("Not saved: {}").format(said(sentence)))
             self._tell()
 
     def _complain(self, sentence: str) -> None:

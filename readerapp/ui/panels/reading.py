@@ -36,7 +36,7 @@ from readerapp.records import Changes, Record, Status
 from readerapp.ui import icons
 from readerapp.ui.parts.buttons import Button, HintButton
 from readerapp.ui.parts.chips import TagChip
-from readerapp.ui.parts.display import day, one_line, readable, tip, web_host
+from readerapp.ui.parts.display import day, grouped, one_line, readable, tip, web_host
 from readerapp.ui.parts.flow import FlowLayout
 from readerapp.ui.parts.known_tags import KnownTags
 from readerapp.ui.parts.marked_abstract import MarkedAbstract
@@ -287,8 +287,7 @@ class ReadingPane(QWidget):
         self._set_ids(ids)
         self.related.show_paper(None)
         self._record = None
-        several = self.tr("{} papers selected").format(f"{len(ids):,}")
-        self._full_title = self.tr("1 paper selected") if len(ids) == 1 else several
+        self._full_title = self.tr("%Ln papers selected", "", len(ids))
         for widget in (self.authors, self.origin, self.takeaway, self.abstract, self._foot, *self.links.values()):
             widget.hide()
         if not several_before:
@@ -372,9 +371,9 @@ class ReadingPane(QWidget):
             self.abstract.show_match(-1)
         count = len(in_title) + len(self.abstract.matches) if self._record else 0
         if self._match >= 0:
-            text = self.tr("{} of {}").format(f"{self._match + 1:,}", f"{count:,}")
+            text = self.tr("{} of {}").format(grouped(self._match + 1), grouped(count))
         else:
-            text = self.tr("1 match") if count == 1 else self.tr("{} matches").format(f"{count:,}")
+            text = self.tr("%Ln matches", "", count)
         self.match_count.setText(text)
         self.match_count.setVisible(count > 0)
         self.match_count.adjustSize()
@@ -468,7 +467,7 @@ class ReadingPane(QWidget):
         names = [one_line(name) for name in record.authors]
         more = len(names) - _AUTHORS
         if more > 0 and not self._all_authors:
-            rest = self.tr("… and {} more").format(f"{more:,}")
+            rest = self.tr("… and %Ln more", "", more)
             runs = [Run(f"{', '.join(names[:_AUTHORS])} "), Run(rest, "secondary", "more:authors")]
         else:
             runs = [Run(", ".join(names))]
@@ -539,7 +538,7 @@ class ReadingPane(QWidget):
     def _show_foot(self) -> None:
         self._foot.setVisible(self.abstract.shortened)
         if self.abstract.shortened and self._record is not None:
-            self.show_all.setText(self.tr("Show all {} characters").format(f"{len(self._record.abstract):,}"))
+            self.show_all.setText(self.tr("Show all %Ln characters", "", len(self._record.abstract)))
 
     def _show_whole_abstract(self) -> None:
         self.abstract.show_all()
@@ -568,7 +567,7 @@ class ReadingPane(QWidget):
         self.rating.show_rating(common.rating)
         self._show_star(common.starred)
         every = len(self._ids)
-        self._tags = {name: "" if count == every else f"{count:,}" for name, count in common.tags.items()}
+        self._tags = {name: "" if count == every else grouped(count) for name, count in common.tags.items()}
         self._everywhere = [name for name, count in common.tags.items() if count == every]
         self._show_chips()
         self._set_enabled()
@@ -593,7 +592,7 @@ class ReadingPane(QWidget):
         for chip in self.chips[len(shown) :]:
             chip.hide()
         more = len(self._tags) - len(shown)
-        self.more_tags.setText(self.tr("and {} more").format(f"{more:,}"))
+        self.more_tags.setText(self.tr("and %Ln more", "", more))
         self.more_tags.setVisible(more > 0)
 
     def _commit_tags(self, add: list[str], remove: list[str]) -> None:

@@ -6,14 +6,15 @@ import html
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QLocale, QObject, QRect, QRectF, Qt, QTime, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QRect, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QProgressBar, QPushButton, QToolButton, QWidget
 
 from readerapp.jobs.progress import Job
 from readerapp.ui import icons
-from readerapp.ui.parts.display import day, one_line
+from readerapp.ui.parts.display import clock, day, one_line
 from readerapp.ui.theme import Theme
+from readerapp.ui.translation import said
 
 # How long a message is new, and the summary of a job shown, in milliseconds.
 _NEW = 8000
@@ -132,7 +133,7 @@ class _Running(QObject):
     def __init__(self, job: Job, parent: QObject) -> None:
         super().__init__(parent)
         self.job = job
-        self.title = one_line(job.title)
+        self.title = one_line(said(job.title))
         self.done = 0.0
         self.total = 0.0
         self.words = ""
@@ -142,12 +143,12 @@ class _Running(QObject):
 
     @Slot(object, object, str)
     def _progress(self, done: float, total: float, words: str) -> None:
-        self.done, self.total, self.words = done, total, one_line(words)
+        self.done, self.total, self.words = done, total, one_line(said(words))
         self.moved.emit()
 
     @Slot(str)
     def _end(self, words: str) -> None:
-        self.over.emit(self, words)
+        self.over.emit(self, said(words))
 
     def stop(self) -> None:
         self.stopping = True
@@ -196,13 +197,13 @@ class StatusBar(QWidget):
 
     def set_counts(self, papers: int, unread: int) -> None:
         """How many papers the library has, and how many of them are unread."""
-        self._papers.show_text(self.tr("1 paper") if papers == 1 else self.tr("{} papers").format(f"{papers:,}"))
-        self._unread.show_text(self.tr("{} unread").format(f"{unread:,}"))
+        self._papers.show_text(self.tr("%Ln papers", "", papers))
+        self._unread.show_text(self.tr("%Ln unread", "", unread))
         self._arrange()
 
     def set_selected(self, count: int) -> None:
         """How many papers are picked; 0 for none but the current one."""
-        self._selected.show_text(self.tr("{} selected").format(f"{count:,}") if count else "")
+        self._selected.show_text(self.tr("%Ln selected", "", count) if count else "")
         self._arrange()
 
     def say(self, text: str, *, undo: bool = False) -> None:
@@ -234,7 +235,7 @@ class StatusBar(QWidget):
         """When the last backup was made."""
         local = at.astimezone()
         today = local.date() == datetime.now().astimezone().date()
-        when = QLocale().toString(QTime(local.hour, local.minute), "HH:mm") if today else day(local)
+        when = clock(at) if today else day(at)
         self._backup.show_text(self.tr("Backed up {}").format(when))
         self._arrange()
 
@@ -267,7 +268,7 @@ class StatusBar(QWidget):
             self._job.show_text(jobs[0].title)
             self._how_far.show_text(self.tr("Stopping…") if jobs[0].stopping else jobs[0].words)
         elif jobs:
-            self._job.show_text(self.tr("{} jobs").format(len(jobs)))
+            self._job.show_text(self.tr("%Ln jobs", "", len(jobs)))
             self._how_far.show_text("")
         if jobs and all(one.total > 0 for one in jobs):
             share = sum(min(one.done / one.total, 1.0) for one in jobs) / len(jobs)

@@ -32,6 +32,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from readerapp.ui.parts.buttons import draw_focus
+from readerapp.ui.parts.display import grouped
 from readerapp.ui.theme import Theme
 
 # How bars look, so that no measure is told from another by its colour alone.
@@ -62,7 +63,7 @@ class Picture:
 
     def said(self, column: int) -> str:
         """The number of one column in words."""
-        return f"{self.columns[column]}: {self.values[column]:,}"
+        return f"{self.columns[column]}: {grouped(self.values[column])}"
 
 
 def nice(number: float) -> float:
@@ -95,7 +96,7 @@ def draw(painter: QPainter, place: QRectF, picture: Picture, theme: Theme, colum
     high = max(picture.values, default=0)
     scale = ticks(high, max(2, min(_TICKS, int((place.height() - head.height()) / (2 * line.height())))))
     # As wide for small numbers as for large ones, so that the columns of charts above each other are too.
-    left = place.left() + max(line.horizontalAdvance(words) for words in ("999", f"{scale[-1]:,}")) + _GAP
+    left = place.left() + max(line.horizontalAdvance(words) for words in ("999", grouped(scale[-1]))) + _GAP
     top = head.bottom() + _GAP + line.height() / 2
     plot = QRectF(QPointF(left, top), QPointF(place.right(), place.bottom() - line.height() - 4))
     _draw_scale(painter, plot, scale, small, theme, place.left())
@@ -123,7 +124,7 @@ def _draw_scale(painter: QPainter, plot: QRectF, scale: Sequence[int], font: QFo
         painter.drawLine(QLineF(plot.left(), y, plot.right(), y))
         height = QFontMetricsF(font).height()
         label = QRectF(left, y - height / 2, plot.left() - _GAP - left, height)
-        _write(painter, label, f"{tick:,}", font, theme, "faint", Qt.AlignmentFlag.AlignRight)
+        _write(painter, label, grouped(tick), font, theme, "faint", Qt.AlignmentFlag.AlignRight)
 
 
 def _draw_bars(painter: QPainter, plot: QRectF, heights: Sequence[float], picture: Picture, theme: Theme) -> None:
@@ -131,7 +132,7 @@ def _draw_bars(painter: QPainter, plot: QRectF, heights: Sequence[float], pictur
     width = min(room * _BAR_SHARE, _WIDEST_BAR)
     small = theme.font("small")
     metrics = QFontMetricsF(small)
-    labelled = max(metrics.horizontalAdvance(f"{value:,}") for value in picture.values) + 4 <= room
+    labelled = max(metrics.horizontalAdvance(grouped(value)) for value in picture.values) + 4 <= room
     for number, (height, value) in enumerate(zip(heights, picture.values, strict=True)):
         if not value:
             continue
@@ -148,7 +149,7 @@ def _draw_bars(painter: QPainter, plot: QRectF, heights: Sequence[float], pictur
                 painter.drawLines(_hatching(bar.adjusted(1, 1, -1, 0)))
         if labelled:
             above = QRectF(middle - room / 2, bar.top() - metrics.height(), room, metrics.height())
-            _write(painter, above, f"{value:,}", small, theme, "secondary", Qt.AlignmentFlag.AlignHCenter)
+            _write(painter, above, grouped(value), small, theme, "secondary", Qt.AlignmentFlag.AlignHCenter)
 
 
 def _hatching(bar: QRectF) -> list[QLineF]:

@@ -20,7 +20,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from readerapp.library.completion import MOST, Completion
-from readerapp.ui.parts.display import one_line
+from readerapp.ui.parts.display import grouped, one_line
 from readerapp.ui.theme import Theme
 
 _ROW = 28
@@ -130,7 +130,7 @@ class _Completions(QAbstractListModel):
             "saved": self.tr("saved search"),
             "recent": self.tr("recent"),
         }.get(row.kind, "")
-        count = "" if row.count is None else f"{row.count:,}{'+' if row.count >= MOST else ''}"
+        count = "" if row.count is None else f"{grouped(row.count)}{'+' if row.count >= MOST else ''}"
         return " · ".join(filter(None, (kind, count)))
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QDate, QDateTime, QLocale, QTime
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+
+_translate = QCoreApplication.translate
 
 # Controls; embeddings, overrides and isolates of direction, which reorder the text around them; line and paragraph
 # separators; what a text document uses for its own purposes (U+FDD0 to U+FDEF, U+FFFC); halves of surrogate pairs.
@@ -54,19 +56,43 @@ def units(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
+def grouped(value: int) -> str:
+    """A whole number as the reader's language groups it: 87332 is "87,332" in English and "87.332" in German."""
+    return QLocale().toString(value)
+
+
 def day(moment: datetime) -> str:
     """A date in the reader's own time as people say it: "11 March", with the year unless it is this one."""
     local = moment.astimezone()
-    date = QDate(local.year, local.month, local.day)
-    this_year = datetime.now(UTC).astimezone().year
-    return QLocale().toString(date, "d MMMM" if local.year == this_year else "d MMMM yyyy")
+    if local.year != datetime.now(UTC).astimezone().year:
+        return whole_day(local)
+    return _dated(local, _translate("Date", "d MMMM"))
+
+
+def whole_day(day: date) -> str:
+    """A date with its year: "11 March 2026"."""
+    return _dated(day, _translate("Date", "d MMMM yyyy"))
+
+
+def weekday(day: date) -> str:
+    """A date with the day of its week: "Wednesday, 11 March", with the year unless it is this one."""
+    this_year = day.year == date.today().year
+    return _dated(day, _translate("Date", "dddd, d MMMM") if this_year else _translate("Date", "dddd, d MMMM yyyy"))
+
+
+def clock(moment: datetime) -> str:
+    """A time of the day in the reader's own time: "09:12"."""
+    local = moment.astimezone()
+    return QLocale().toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
 
 
 def moment(at: datetime) -> str:
     """A moment in the reader's own time: "11 March 2026, 09:12"."""
-    local = at.astimezone()
-    time = QTime(local.hour, local.minute)
-    return QLocale().toString(QDateTime(QDate(local.year, local.month, local.day), time), "d MMMM yyyy, HH:mm")
+    return f"{whole_day(at.astimezone())}, {clock(at)}"
+
+
+def _dated(day: date, form: str) -> str:
+    return QLocale().toString(QDate(day.year, day.month, day.day), form)
 
 
 def web_host(url: str) -> str:

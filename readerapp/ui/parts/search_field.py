@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFont,
@@ -27,8 +27,9 @@ from readerapp.library.completion import Completion
 from readerapp.library.language import Query, parse, unfinished
 from readerapp.ui import icons
 from readerapp.ui.parts.completion_list import CompletionList
-from readerapp.ui.parts.display import one_line, tip, units
+from readerapp.ui.parts.display import grouped, one_line, tip, units
 from readerapp.ui.theme import Theme
+from readerapp.ui.translation import said
 
 _LEFT = 30
 _BUTTON = 20
@@ -143,7 +144,7 @@ class SearchField(QLineEdit):
         """What was made of the text, when that is worth saying: what was understood, then what was not."""
         query = self._query
         repeats = query.understood.casefold() in self.text().casefold()
-        return "\n".join(filter(None, ("" if repeats else query.understood, query.explanation)))
+        return "\n".join(filter(None, ("" if repeats else query.understood, said(query.explanation))))
 
     @property
     def recent(self) -> list[str]:
@@ -443,11 +444,11 @@ class SearchField(QLineEdit):
             return ""
         found, total, milliseconds, counting = self._answer
         more = "+" if counting else ""
-        numbers = self.tr("{found} of {total}").format(found=f"{found:,}{more}", total=f"{total:,}")
+        numbers = self.tr("{found} of {total}").format(found=f"{grouped(found)}{more}", total=grouped(total))
         time = (
             self.tr("{} ms").format(max(1, round(milliseconds)))
             if milliseconds < 1000
-            else self.tr("{} s").format(f"{milliseconds / 1000:.1f}")
+            else self.tr("{} s").format(QLocale().toString(milliseconds / 1000, "f", 1))
         )
         metrics = QFontMetrics(self._found.font())
         for text in (f"{numbers} · {time}", numbers):

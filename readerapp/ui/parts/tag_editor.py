@@ -31,9 +31,10 @@ from PySide6.QtWidgets import (
 from readerapp.errors import Refused
 from readerapp.library import tags
 from readerapp.ui.parts.buttons import claims
-from readerapp.ui.parts.display import one_line
+from readerapp.ui.parts.display import grouped, one_line
 from readerapp.ui.parts.known_tags import KnownTags
 from readerapp.ui.theme import Theme
+from readerapp.ui.translation import said
 
 _ROWS = 8
 _ROW = 28
@@ -270,7 +271,7 @@ class TagEditor(QWidget):
             try:
                 name = tags.clean(part.removeprefix("-"))
             except Refused as refusal:
-                self._complain(refusal.what)
+                self._complain(said(refusal.what))
                 return
             known = self._known.named(name)
             if removing and tags.key(name) not in self._present:
@@ -378,7 +379,7 @@ class _SuggestionDelegate(QStyledItemDelegate):
         text = rect.adjusted(24, 0, -8, 0)
         painter.setFont(self._theme.font("small"))
         if row.papers:
-            count = f"{row.papers:,}"
+            count = grouped(row.papers)
             painter.setPen(self._theme.colour("faint"))
             painter.drawText(text, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
             text.adjust(0, 0, -painter.fontMetrics().horizontalAdvance(count) - 8, 0)

@@ -551,7 +551,7 @@ class PaperList(QListView):
         title = displayed(row.title, 40) if row and len(ids) == 1 else ""
         drag = QDrag(self)
         drag.setMimeData(papers_mime(ids))
-        drag.setPixmap(card(title or self.tr("{} papers").format(self.locale().toString(len(ids))), self))
+        drag.setPixmap(card(title or self.tr("%Ln papers", "", len(ids)), self))
         drag.setHotSpot(QPoint(-12, -12))
         self._dragged = frozenset(ids)
         drag.exec(Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, Qt.DropAction.CopyAction)

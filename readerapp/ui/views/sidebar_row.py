@@ -10,6 +10,7 @@ from readerapp.operations.searching import MAX_NAME
 from readerapp.ui import icons
 from readerapp.ui.models.sidebar import TAGS_HEADER, Index, Row, SidebarModel
 from readerapp.ui.parts.buttons import claims
+from readerapp.ui.parts.display import grouped
 from readerapp.ui.theme import GRID, Theme
 
 _MARGIN = 8
@@ -117,7 +118,7 @@ class SidebarRow(QStyledItemDelegate):
         number = self._model.number(row)
         right = rect.right() + 1 - _MARGIN - _PADDING
         if number:
-            shown = f"{number:,}"
+            shown = grouped(number)
             width = QFontMetrics(font).horizontalAdvance(shown)
             place = QRect(right - width, rect.top(), width + 1, rect.height())
             self._write(painter, place, shown, font, "accent_text" if chosen else "faint")

@@ -1,0 +1,358 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="en">
+<context>
+    <name>ActivitySheet</name>
+    <message numerus="yes">
+        <source>You read %Ln papers in the last 4 weeks</source>
+        <translation>
+            <numerusform>You read %Ln paper in the last 4 weeks</numerusform>
+            <numerusform>You read %Ln papers in the last 4 weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>dropped %Ln</source>
+        <translation>
+            <numerusform>dropped %Ln</numerusform>
+            <numerusform>dropped %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln came in</source>
+        <translation>
+            <numerusform>%Ln came in</numerusform>
+            <numerusform>%Ln came in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are unread or begun.</source>
+        <translation>
+            <numerusform>%Ln is unread or begun.</numerusform>
+            <numerusform>%Ln are unread or begun.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>by %Ln weeks</source>
+        <translation>
+            <numerusform>by week</numerusform>
+            <numerusform>by %Ln weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln days</source>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln weeks from {}</source>
+        <translation>
+            <numerusform>%Ln week from {}</numerusform>
+            <numerusform>%Ln weeks from {}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AddPapersSheet</name>
+    <message numerus="yes">
+        <source>The first %Ln papers. All of it is read when you add it.</source>
+        <translation>
+            <numerusform>The first %Ln paper. All of it is read when you add it.</numerusform>
+            <numerusform>The first %Ln papers. All of it is read when you add it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines not understood</source>
+        <translation>
+            <numerusform>%Ln line not understood</numerusform>
+            <numerusform>%Ln lines not understood</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln places not understood</source>
+        <translation>
+            <numerusform>%Ln place not understood</numerusform>
+            <numerusform>%Ln places not understood</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln papers</source>
+        <translation>
+            <numerusform>%Ln paper</numerusform>
+            <numerusform>%Ln papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> (%Ln twice)</source>
+        <translation>
+            <numerusform> (%Ln twice)</numerusform>
+            <numerusform> (%Ln twice)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %Ln papers</source>
+        <translation>
+            <numerusform>Add %Ln paper</numerusform>
+            <numerusform>Add %Ln papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restore %Ln papers</source>
+        <translation>
+            <numerusform>Restore %Ln paper</numerusform>
+            <numerusform>Restore %Ln papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Complete %Ln papers</source>
+        <translation>
+            <numerusform>Complete %Ln paper</numerusform>
+            <numerusform>Complete %Ln papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Update %Ln papers</source>
+        <translation>
+            <numerusform>Update %Ln paper</numerusform>
+            <numerusform>Update %Ln papers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesSheet</name>
+    <message numerus="yes">
+        <source>%Ln groups</source>
+        <translation>
+            <numerusform>%Ln group</numerusform>
+            <numerusform>%Ln groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge %Ln papers</source>
+        <translation>
+            <numerusform>Merge %Ln paper</numerusform>
+            <numerusform>Merge %Ln papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tags</source>
+        <translation>
+            <numerusform>%Ln tag</numerusform>
+            <numerusform>%Ln tags</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln highlights</source>
+        <translation>
+            <numerusform>%Ln highlight</numerusform>
+            <numerusform>%Ln highlights</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln identifiers</source>
+        <translation>
+            <numerusform>%Ln identifier</numerusform>
+            <numerusform>%Ln identifiers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln links</source>
+        <translation>
+            <numerusform>%Ln link</numerusform>
+            <numerusform>%Ln links</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message numerus="yes">
+        <source>%Ln papers</source>
+        <translation>
+            <numerusform>%Ln paper</numerusform>
+            <numerusform>%Ln papers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistorySheet</name>
+    <message numerus="yes">
+        <source>Does %Ln steps again, up to this one.</source>
+        <translation>
+            <numerusform>Does %Ln step again, up to this one.</numerusform>
+            <numerusform>Does %Ln steps again, up to this one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Takes back %Ln steps, to be done again as long as you do nothing else.</source>
+        <translation>
+            <numerusform>Takes back %Ln step, to be done again as long as you do nothing else.</numerusform>
+            <numerusform>Takes back %Ln steps, to be done again as long as you do nothing else.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Doing %Ln steps again</source>
+        <translation>
+            <numerusform>Doing %Ln step again</numerusform>
+            <numerusform>Doing %Ln steps again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undoing %Ln steps</source>
+        <translation>
+            <numerusform>Undoing %Ln step</numerusform>
+            <numerusform>Undoing %Ln steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListPanel</name>
+    <message numerus="yes">
+        <source>%Ln found</source>
+        <translation>
+            <numerusform>%Ln found</numerusform>
+            <numerusform>%Ln found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln papers</source>
+        <translation>
+            <numerusform>%Ln paper</numerusform>
+            <numerusform>%Ln papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PaperList</name>
+    <message numerus="yes">
+        <source>%Ln papers</source>
+        <translation>
+            <numerusform>%Ln paper</numerusform>
+            <numerusform>%Ln papers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReadingPane</name>
+    <message numerus="yes">
+        <source>%Ln papers selected</source>
+        <translation>
+            <numerusform>%Ln paper selected</numerusform>
+            <numerusform>%Ln papers selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln matches</source>
+        <translation>
+            <numerusform>%Ln match</numerusform>
+            <numerusform>%Ln matches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln more</source>
+        <translation>
+            <numerusform>… and %Ln more</numerusform>
+            <numerusform>… and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %Ln characters</source>
+        <translation>
+            <numerusform>Show all %Ln character</numerusform>
+            <numerusform>Show all %Ln characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message numerus="yes">
+        <source>%Ln papers</source>
+        <translation>
+            <numerusform>%Ln paper</numerusform>
+            <numerusform>%Ln papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unread</source>
+        <translation>
+            <numerusform>%Ln unread</numerusform>
+            <numerusform>%Ln unread</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln jobs</source>
+        <translation>
+            <numerusform>%Ln job</numerusform>
+            <numerusform>%Ln jobs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TagPopup</name>
+    <message numerus="yes">
+        <source>Tag %Ln papers</source>
+        <translation>
+            <numerusform>Tag %Ln paper</numerusform>
+            <numerusform>Tag %Ln papers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message numerus="yes">
+        <source>Copied %Ln papers</source>
+        <translation>
+            <numerusform>Copied %Ln paper</numerusform>
+            <numerusform>Copied %Ln papers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_TouchedModel</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Value</name>
+    <message numerus="yes">
+        <source>%Ln papers</source>
+        <translation>
+            <numerusform>%Ln paper</numerusform>
+            <numerusform>%Ln papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %Ln papers</source>
+        <translation>
+            <numerusform>about %Ln paper</numerusform>
+            <numerusform>about %Ln papers</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
