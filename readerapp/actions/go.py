@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from readerapp.actions.registry import Action, Situation
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+from readerapp.actions.registry import Action, Desk, Situation
 
 
 def _any_papers(situation: Situation) -> bool:
     return bool(situation.current)
+
+
+def _show(text: str, query: str) -> Callable[[Desk], None]:
+    return lambda desk: desk.show_query(QCoreApplication.translate("Action", text), query)
 
 
 ACTIONS = (
@@ -135,7 +143,7 @@ ACTIONS = (
             id=f"go-{name}",
             text=text,
             help=f"Show the list {text}.",
-            run=lambda desk, text=text, query=query: desk.show_query(text, query),  # type: ignore[misc]
+            run=_show(text, query),
             menu="Go",
             group="lists",
             keys=(f"G, {letter}",),

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from readerapp.library.folding import fold, has_word
-from readerapp.library.language import FIELDS, Field, Unfinished, parse, quoted, unfinished
+from readerapp.library.language import FIELDS, Field, Say, Unfinished, in_words, parse, quoted, unfinished
 from readerapp.library.tags import key
 
 # So many papers of one name are counted.
@@ -55,10 +55,11 @@ class Completion:
 
 
 def completions(
-    connection: sqlite3.Connection, text: str, cursor: int, recent: Sequence[str], limit: int = 8
+    connection: sqlite3.Connection, text: str, cursor: int, recent: Sequence[str], limit: int = 8, say: Say = str
 ) -> list[Completion]:
     """How what is written at the cursor, counted in code points, may go on; the best first. `recent` are searches made
-    before, the latest first, which are all there is to offer while nothing is written."""
+    before, the latest first, which are all there is to offer while nothing is written. `help` is put into other words
+    by `say`."""
     if not text.strip():
         return [Completion(0, len(text), search, search, "recent") for search in recent[:limit]]
     place = unfinished(text, cursor)
@@ -66,7 +67,7 @@ def completions(
         return []
     after = text[place.end : place.end + 1]
     end = "" if after.isspace() or after == ")" else " "
-    found = _of_field(connection, place, limit) if place.field else _of_word(connection, place, limit)
+    found = _of_field(connection, place, limit, say) if place.field else _of_word(connection, place, limit, say)
     offered = [
         Completion(place.start, place.end, one.text + ("" if one.kind == "field" else end), one.label, one.kind,
                    one.help, one.count)
@@ -88,7 +89,7 @@ class _Found:
     count: int | None = None
 
 
-def _of_word(connection: sqlite3.Connection, place: Unfinished, limit: int) -> Iterator[_Found]:
+def _of_word(connection: sqlite3.Connection, place: Unfinished, limit: int, say: Say) -> Iterator[_Found]:
     """What a word without a field may begin."""
     word = place.value
     if not has_word(word):
@@ -96,7 +97,7 @@ def _of_word(connection: sqlite3.Connection, place: Unfinished, limit: int) -> I
     for one in FIELDS:
         names = [name for name in (one.name, *one.aliases) if name.startswith(word.lower())]
         if names:
-            yield _Found(f"{names[0]}:", f"{names[0]}:", "field", one.help)
+            yield _Found(f"{names[0]}:", f"{names[0]}:", "field", say(one.help))
     for name, count in _tags(connection, word, limit):
         yield _Found(f"tag:{quoted(name)}", name, "tag", count=count)
     for name in _saved(connection, word, limit):
@@ -109,20 +110,20 @@ def _of_word(connection: sqlite3.Connection, place: Unfinished, limit: int) -> I
         yield _Found(f"{kind}:{quoted(name)}", name, kind, count=count)
 
 
-def _of_field(connection: sqlite3.Connection, place: Unfinished, limit: int) -> Iterator[_Found]:
+def _of_field(connection: sqlite3.Connection, place: Unfinished, limit: int, say: Say) -> Iterator[_Found]:
     """What the value of a field may become."""
     assert place.field is not None
     value = place.value
     match place.field.kind, place.field.name:
         case "choice" | "sort", _:
-            yield from _values(place.field, value)
+            yield from _values(place.field, value, say)
         case "number" | "date", _:
-            yield from _examples(place.field, value)
+            yield from _examples(place.field, value, say)
         case "tag", _:
             for name, count in _tags(connection, value, limit):
                 yield _Found(quoted(name), name, "tag", count=count)
             if "none".startswith(value.casefold()) and not place.exact:
-                yield _Found("none", "none", "value", "papers without a tag")
+                yield _Found("none", "none", "value", say("papers without a tag"))
         case "saved", _:
             for name in _saved(connection, value, limit):
                 yield _Found(quoted(name), name, "saved")
@@ -138,19 +139,21 @@ def _named(kind: str, names: Iterable[tuple[str, int]]) -> Iterator[_Found]:
     return (_Found(quoted(name), name, kind, count=count) for name, count in names)
 
 
-def _values(field: Field, value: str) -> Iterator[_Found]:
+def _values(field: Field, value: str, say: Say) -> Iterator[_Found]:
     reversed_ = "-" if field.kind == "sort" and value.startswith("-") else ""
     for name, meaning in field.values.items():
         if name.startswith(value.removeprefix(reversed_).lower()):
-            yield _Found(reversed_ + name, reversed_ + name, "value", f"{meaning}, reversed" if reversed_ else meaning)
+            words = say("{}, reversed").format(say(meaning)) if reversed_ else say(meaning)
+            yield _Found(reversed_ + name, reversed_ + name, "value", words)
 
 
-def _examples(field: Field, value: str) -> Iterator[_Found]:
+def _examples(field: Field, value: str, say: Say) -> Iterator[_Found]:
     """What the table has as examples, with what they mean today."""
     for example in (field.example, *field.more):
         name = example.partition(":")[2]
         if name.startswith(value.lower()):
-            yield _Found(name, name, "value", parse(example).understood)
+            query = parse(example)
+            yield _Found(name, name, "value", in_words(query.expression, query.sort, say))
 
 
 def _tags(connection: sqlite3.Connection, value: str, limit: int) -> list[tuple[str, int]]:

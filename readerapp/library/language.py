@@ -355,7 +355,7 @@ def parse(text: str, *, typing: bool = False, today: date | None = None) -> Quer
         sort=reader.sort,
         terms=tuple(reader.terms),
         explanation=_one_line(notes),
-        understood=_understood(expression, reader.sort),
+        understood=in_words(expression, reader.sort),
         words=tuple(dict.fromkeys(_shown_words(expression, positive=True))),
     )
 
@@ -861,19 +861,25 @@ _HAD = {
 _SMALL = frozenset({"a", "an", "and", "by", "in", "not", "of", "or", "the", "to", "with", "without"})
 
 
-def _understood(expression: Expression, sort: Sort | None) -> str:
-    """An expression and an order in English; "" where that is nothing but the words typed."""
+# Puts a phrase into another language, with the placeholders it has.
+Say = Callable[[str], str]
+
+
+def in_words(expression: Expression, sort: Sort | None, say: Say = str) -> str:
+    """An expression and an order in English, or phrase by phrase in the words of `say`; "" where that is nothing but
+    the words typed."""
     parts = expression.parts if isinstance(expression, And) else (expression,)
     if sort is None and all(isinstance(part, Words) and not part.field and " " not in part.text for part in parts):
         return ""
-    said = [_all_said(parts)] if parts else []
+    said = [_all_said(parts, say)] if parts else []
     if sort is not None:
-        said.append(SORTS[sort.key] + ("" if sort == Sort.by(sort.key) else ", reversed"))
+        order = say(SORTS[sort.key])
+        said.append(order if sort == Sort.by(sort.key) else say("{}, reversed").format(order))
     line = " · ".join(said)
     return line if len(line) <= _MOST_SAID else f"{line[:_MOST_SAID].rstrip()}…"
 
 
-def _all_said(parts: Sequence[Expression]) -> str:
+def _all_said(parts: Sequence[Expression], say: Say) -> str:
     """All of these in one line: first what is not about words, then the words wanted, then those not wanted."""
     said: list[str] = []
     wanted: list[Expression] = []
@@ -884,54 +890,79 @@ def _all_said(parts: Sequence[Expression]) -> str:
         elif isinstance(part, Not) and _is_wording(part.part) and not isinstance(part.part, And):
             unwanted.append(part.part)
         else:
-            said.append(_said(part))
+            said.append(_said(part, say))
     wording = []
     if wanted:
-        wording.append(f"with {_listed([_worded(part, len(wanted) > 1) for part in wanted], 'and')}")
+        texts = [_worded(part, len(wanted) > 1, say) for part in wanted]
+        wording.append(say("with {}").format(_listed(texts, say("and"))))
     if unwanted:
-        wording.append(f"without {_listed([_worded(part, len(unwanted) > 1) for part in unwanted], 'or')}")
+        texts = [_worded(part, len(unwanted) > 1, say) for part in unwanted]
+        wording.append(say("without {}").format(_listed(texts, say("or"))))
     return " · ".join([*said, ", ".join(wording)] if wording else said)
 
 
-def _said(expression: Expression, negated: bool = False) -> str:
+def _said(expression: Expression, say: Say, negated: bool = False) -> str:
     """One part of a query as a part of a sentence about papers."""
-    no, without = ("not ", "without") if negated else ("", "with")
     match expression:
         case Not(part):
-            return _said(part, not negated)
-        case And(parts):
-            return f"not ({_all_said(parts)})" if negated else _all_said(parts)
-        case Or(parts):
-            if _is_wording(expression) and not negated:
-                return _all_said((expression,))
-            sides = [f"({_said(part)})" if isinstance(part, And) else _said(part) for part in parts]
-            either = (", or " if any(" or " in side for side in sides) else " or ").join(sides)
-            return f"not ({either})" if negated else either
-        case Words(_, "author"):
-            return f"{no}by {_shown(expression)}"
-        case Words(_, field):
-            return f"{field} {without} {_shown(expression)}".lstrip()
-        case TagIs(name, exact):
-            return f"{no}tagged exactly {_named(name)}" if exact else f"{no}tagged {_named(name)} or below"
+            return _said(part, say, not negated)
+        case Words(_, field) if field != "author":
+            return _with(field, say, negated).format(_shown(expression))
         case Untagged():
-            return f"{'with' if negated else 'without'} tags"
-        case Is(state):
-            return no + _STATES.get(state, state)
+            return say("with tags") if negated else say("without tags")
         case Has(what):
-            return f"{without} {_HAD[what]}"
-        case Range(field, low, high):
-            more, less = ("or more", "or less") if field == "rating" else ("or later", "or before")
-            return no + ("rated " if field == "rating" else "") + _span(low, high, more, less)
+            had = _HAD[what]
+            return say(f"without {had}") if negated else say(f"with {had}")
+        case Or() if _is_wording(expression) and not negated:
+            return _all_said((expression,), say)
+        case And() | Or():
+            together = _together(expression, say)
+            return say("not ({})").format(together) if negated else together
+    said = _stated(expression, say)
+    return say("not {}").format(said) if negated else said
+
+
+def _together(expression: And | Or, say: Say) -> str:
+    if isinstance(expression, And):
+        return _all_said(expression.parts, say)
+    sides = [f"({_said(part, say)})" if isinstance(part, And) else _said(part, say) for part in expression.parts]
+    either = f" {say('or')} "
+    return (f",{either}" if any(either in side for side in sides) else either).join(sides)
+
+
+def _with(field: str, say: Say, negated: bool) -> str:
+    if not field:
+        return say("without {}") if negated else say("with {}")
+    return say(f"{field} without {{}}") if negated else say(f"{field} with {{}}")
+
+
+def _stated(expression: Expression, say: Say) -> str:
+    """What is said alike where it is wanted and where it is not."""
+    match expression:
+        case Words():
+            return say("by {}").format(_shown(expression))
+        case TagIs(name, exact):
+            return (say("tagged exactly {}") if exact else say("tagged {} or below")).format(_named(name))
+        case Is(state):
+            return say(_STATES.get(state, state))
+        case Range("rating", low, high):
+            forms = ("rated {}", "rated {} or more", "rated {} or less", "rated {} to {}")
+            return _span(low, high, forms, say)
+        case Range(_, low, high):
+            return _span(low, high, ("{}", "{} or later", "{} or before", "{} to {}"), say)
         case DateRange(field, first, last):
-            return f"{no}{'finished' if field == 'read' else field} {_days(first, last)}"
+            done = "finished" if field == "read" else field
+            return say(f"{done} {{}}").format(_days(first, last, say))
         case IdentifierIs(scheme, value, prefix):
-            return f"{no}{'DOI' if scheme == 'doi' else 'arXiv'} {_cut(value)}{'…' if prefix else ''}"
+            return f"{'DOI' if scheme == 'doi' else 'arXiv'} {_cut(value)}{'…' if prefix else ''}"
         case SourceHas(text):
-            return f"{no}from {_named(text)}"
+            return say("from {}").format(_named(text))
         case PaperIs(number, values):
-            return f"{no}paper {_named(values[0]) if number is None else number}"
+            return say("paper {}").format(_named(values[0]) if number is None else number)
         case Saved(name):
-            return f"{no}in the saved search {_named(name)}"
+            return say("in the saved search {}").format(_named(name))
+        case _:
+            raise TypeError(expression)
 
 
 def _is_wording(expression: Expression) -> bool:
@@ -945,15 +976,15 @@ def _is_wording(expression: Expression) -> bool:
             return False
 
 
-def _worded(expression: Expression, nested: bool) -> str:
+def _worded(expression: Expression, nested: bool, say: Say) -> str:
     """An expression of words alone."""
     match expression:
         case Words():
             return _shown(expression)
         case And(parts):
-            text = " and ".join(_worded(part, True) for part in parts)
+            text = f" {say('and')} ".join(_worded(part, True, say) for part in parts)
         case Or(parts):
-            text = " or ".join(_worded(part, True) for part in parts)
+            text = f" {say('or')} ".join(_worded(part, True, say) for part in parts)
         case _:
             raise TypeError(expression)
     return f"({text})" if nested else text
@@ -983,59 +1014,70 @@ def _shown(words: Words) -> str:
     return f"{named[:-1]}…”" if named.startswith("“") else f"{named}…"
 
 
-def _span(low: int | None, high: int | None, more: str, less: str) -> str:
+def _span(low: int | None, high: int | None, forms: tuple[str, str, str, str], say: Say) -> str:
+    """A span in one of four forms: a number, from it on, up to it, from one to another."""
+    alone, more, less, between = forms
     if low == high:
-        return str(low)
+        return say(alone).format(low)
     if high is None:
-        return f"{low} {more}"
-    return f"{high} {less}" if low is None else f"{low} to {high}"
+        return say(more).format(low)
+    return say(less).format(high) if low is None else say(between).format(low, high)
 
 
-def _days(first: date | None, last: date | None) -> str:
+def _days(first: date | None, last: date | None, say: Say) -> str:
     """A span of days, by months or years where it is made of whole ones."""
     if first is None or last is None:
-        return f"since {_day(first)}" if first else f"until {_day(last)}" if last else "at any time"
+        if first is not None:
+            return say("since {}").format(_day(first, say))
+        return say("at any time") if last is None else say("until {}").format(_day(last, say))
     if first == last:
-        return f"on {_day(first)}"
+        return say("on {}").format(_day(first, say))
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
-        begin, end = str(first.year), str(last.year)
+        begin, end, within = str(first.year), str(last.year), say("in {year}").format(year=first.year)
     elif first.day == 1 and last == _period(str(last.year), str(last.month), None)[1]:
-        begin, end = _month(first), _month(last)
+        begin, end = _month(first, say), _month(last, say)
+        within = say("in {month} {year}").format(month=say(_MONTHS[first.month - 1]), year=first.year)
     else:
-        begin, end = _day(first), _day(last)
-    return f"in {begin}" if begin == end else f"from {begin} to {end}"
+        begin, end, within = _day(first, say), _day(last, say), ""
+    return within if begin == end else say("from {} to {}").format(begin, end)
 
 
-def _month(day: date) -> str:
-    return f"{_MONTHS[day.month - 1]} {day.year}"
+def _month(day: date, say: Say) -> str:
+    return f"{say(_MONTHS[day.month - 1])} {day.year}"
 
 
-def _day(day: date) -> str:
-    return f"{day.day} {_month(day)}"
+def _day(day: date, say: Say) -> str:
+    month = say(_MONTHS[day.month - 1])
+    return say("{day} {month} {year}").format(day=day.day, month=month, year=day.year)
 
 
 # The help page
 
 
-def help_page(having: str = "", today: date | None = None) -> str:
+def help_page(having: str = "", today: date | None = None, say: Say = str) -> str:
     """The language in Markdown: every form, field, value and order with an example and what it means.
 
     Each example links to "search:" and itself, percent-encoded. With `having`, only the rows that have all of these
-    words, "" where there are none. What further examples mean is what `parse` makes of them, `today`.
+    words, "" where there are none. What further examples mean is what `parse` makes of them, `today`. In English, or in
+    the words of `say`.
     """
-    sections: list[tuple[str, list[tuple[str, str]]]] = [("Words", list(FORMS)), ("Fields", [])]
+    sections: list[tuple[str, list[tuple[str, str]]]] = [
+        (say("Words"), [(example, say(meaning)) for example, meaning in FORMS]),
+        (say("Fields"), []),
+    ]
     fields = sections[1][1]
     for one in FIELDS:
         if one.values:
-            values = [(f"{one.name}:{value}", meaning) for value, meaning in one.values.items()]
-            title = one.help.partition(";")[0].capitalize()
+            values = [(f"{one.name}:{value}", say(meaning)) for value, meaning in one.values.items()]
+            title = say(one.help).partition(";")[0]
+            title = title[:1].upper() + title[1:]
             sections.append(
-                (title, values if one.kind != "sort" else [*values, (one.example, _read(one.example, today))])
+                (title, values if one.kind != "sort" else [*values, (one.example, _read(one.example, today, say))])
             )
             continue
-        also = f" (also {', '.join(f'{name}:' for name in one.aliases)})" if one.aliases else ""
-        fields.append((one.example, one.help + also))
-        fields += [(example, _read(example, today)) for example in one.more]
+        also = say(" (also {})").format(", ".join(f"{name}:" for name in one.aliases)) if one.aliases else ""
+        fields.append((one.example, say(one.help) + also))
+        fields += [(example, _read(example, today, say)) for example in one.more]
     wanted = having.casefold().split()
     lines: list[str] = []
     for title, rows in sections:
@@ -1045,12 +1087,13 @@ def help_page(having: str = "", today: date | None = None) -> str:
             if all(word in f"{title} {example} {meaning}".casefold() for word in wanted)
         ]
         if found:
-            lines += [f"## {title}", "", "| Written | Finds |", "| --- | --- |", *found, ""]
+            lines += [f"## {title}", "", f"| {say('Written')} | {say('Finds')} |", "| --- | --- |", *found, ""]
     return "\n".join(lines)
 
 
-def _read(example: str, today: date | None) -> str:
-    return parse(example, today=today).understood
+def _read(example: str, today: date | None, say: Say) -> str:
+    query = parse(example, today=today)
+    return in_words(query.expression, query.sort, say)
 
 
 def _may_become(known: Field, value: str) -> bool:

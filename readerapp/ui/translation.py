@@ -61,6 +61,11 @@ def speak(application: QCoreApplication, wanted: str) -> None:
     said.cache_clear()
 
 
+def phrase(text: str) -> str:
+    """A phrase of the search language, such as "last added first", in the reader's language."""
+    return QCoreApplication.translate("Search", text)
+
+
 @lru_cache(maxsize=2000)
 def said(text: str) -> str:
     """A sentence, a phrase or several sentences of the rooms below, in the reader's language."""

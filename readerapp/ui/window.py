@@ -56,7 +56,7 @@ from readerapp.ui.panels.top_bar import TopBar
 from readerapp.ui.parts.display import grouped
 from readerapp.ui.saved_searches import SavedSearches
 from readerapp.ui.theme import Theme
-from readerapp.ui.translation import said
+from readerapp.ui.translation import phrase, said
 from readerapp.ui.up_next import UpNext
 
 if TYPE_CHECKING:
@@ -395,7 +395,7 @@ class Window(QWidget):
         recent = field.recent
         self._lanes.ask(
             "completion",
-            lambda connection: completions(connection, text, cursor, recent),
+            lambda connection: completions(connection, text, cursor, recent, say=phrase),
             lambda found: field.set_completions(found, text, cursor),
             at_once=True,
         )
@@ -1324,8 +1324,9 @@ class Window(QWidget):
         if isinstance(orders, dict):
             self.listing.orders = {str(key): str(value) for key, value in orders.items()}
         same = settings.value("library", "") == str(self._lanes.library.path)
-        title = str(settings.value("list/title", "")) if same else ""
         query = str(settings.value("list/query", "")) if same else ""
+        # The window may have spoken another language then.
+        title = self.sidebar.title(query) or str(settings.value("list/title", "")) if same else ""
         typed = str(settings.value("list/typed", "")) if same else ""
         self._count()
         # QSettings gives back one text where a list had one.

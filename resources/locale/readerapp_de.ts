@@ -2490,10 +2490,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A second format is called %s; it is left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>A tag can have {0} characters, this one has {1}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2603,10 +2599,6 @@
     </message>
     <message>
         <source>Done again: {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Done again: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2898,10 +2890,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The entry point %s (%s) is no format; it is left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The file is damaged: {0}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2911,14 +2899,6 @@
     </message>
     <message>
         <source>The folder {0} cannot be written to.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The format %s (%s) cannot be loaded; it is left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The format %s failed to look at an input; it is left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3114,10 +3094,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Undone: {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Unknown field “{0}”: searched as words.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3179,10 +3155,6 @@
     </message>
     <message>
         <source>conference list (paperlists JSON)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>d MMMM yyyy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3391,6 +3363,553 @@
     </message>
     <message>
         <source>“{0}” was searched as words; {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Search</name>
+    <message>
+        <source>words of the title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names of authors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words of the abstract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words of your note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>conference or journal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keywords that came with the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a tag and all tags under it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with a star</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in up next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the trash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>starred</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trashed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what a paper has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a note of yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a highlight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a link to code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a link to its PDF, or the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a DOI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an abstract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your takeaway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>year, or years from..to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your rating, 1 to 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>when it came into the library: the last days (7d, 2w, 3m, 1y), or a date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>when you last changed it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>when it was published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>when you finished it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its DOI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its arXiv id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where it came from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its number here, or any of its identifiers, or its citation key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what a saved search of yours finds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>order of the list; a minus before the word reverses it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last added first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last changed first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last published first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by title, A to Z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by first author, A to Z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by venue, A to Z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>latest year first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>highest rating first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last read first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as in up next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>best match first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by how close it is to what you starred and rated, closest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last moved to the trash first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all of these words, anywhere in a paper or in what you wrote about it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>these words one after the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>papers without it; a minus goes before anything, also before a field or a group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>either; each side of OR is taken whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every word that begins so, as the last word does while you type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>January</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>February</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>March</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>April</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>June</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>July</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>August</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>September</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>October</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>November</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>December</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (also {})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>abstract with {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>abstract without {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>added {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at any time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finished {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {} to {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the saved search {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in {month} {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keyword with {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keyword without {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not ({})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>note with {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>note without {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paper {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>published {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rated {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rated {} or less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rated {} or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rated {} to {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tagged exactly {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tagged {} or below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>title with {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>title without {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>venue with {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>venue without {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with a DOI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with a PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with a highlight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with a takeaway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with an abstract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without a DOI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without a PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without a highlight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without a takeaway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without an abstract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} {month} {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} or before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} or later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} to {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}, reversed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>papers without a tag</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -24,6 +24,7 @@ import PySide6
 
 from readerapp import config
 from readerapp.actions.registry import MENUS, all_actions
+from readerapp.library import language
 from readerapp.library.tags import COLOURS
 from readerapp.paths import RESOURCES
 from readerapp.records import Status
@@ -48,9 +49,15 @@ _SAID = {
     "_settle", "_SPECIAL", "_called", "PASTED",
 }  # fmt: skip
 # Names, not words; comments in a file.
-_NOT_SAID = {"{0} et al.", "{0} {1}", "{0} of {1}", config.HEADER}
+_NOT_SAID = {"{0} et al.", "{0} {1}", "{0} of {1}", "d MMMM yyyy", config.HEADER}
 # What is part of a sentence with its values: the placeholder, and what it can be.
-_WORDS = {"status.word": [status.word for status in Status]}
+_DATES = [field.name for field in language.FIELDS if field.kind == "date"]
+_WORDS = {
+    "status.word": [status.word for status in Status],
+    "field": [field.name for field in language.FIELDS if field.kind == "text" and field.name != "author"],
+    "had": list(language._HAD.values()),
+    "done": ["finished" if name == "read" else name for name in _DATES],
+}
 
 _SENTENCE = re.compile(r"(?:[A-Z“]|\{\d\} )[^\n]* [^\n]*\.", re.DOTALL)
 
@@ -68,6 +75,14 @@ def declared() -> Iterator[tuple[str, str]]:
             yield "Setting", setting.unit
         if isinstance(setting, config.Choice):
             yield from (("Setting", name) for _, name in setting.options)
+    for field in language.FIELDS:
+        yield from (("Search", words) for words in (field.help, *field.values.values()))
+        yield from (("Search", words) for words in field.values if field.name == "is")
+    yield from (("Search", words) for _, words in language.FORMS)
+    yield from (("Search", words) for words in (*language._STATES.values(), *language._MONTHS))
+    for room in ("language.py", "completion.py"):
+        found = _found(SOURCE / "library" / room, _Phrases())
+        yield from (("Search", words) for words in sorted(found))
 
 
 def said() -> list[str]:
@@ -76,14 +91,19 @@ def said() -> list[str]:
     for room in _BELOW:
         place = SOURCE / room
         for file in sorted(place.rglob("*.py")) if place.is_dir() else [place]:
-            finder = _Finder()
-            finder.visit(ast.parse(file.read_text(encoding="utf-8")))
-            found |= finder.found
-    return sorted(found - _NOT_SAID - {text for _, text in declared()})
+            found |= _found(file, _Finder())
+    return sorted(found - _NOT_SAID - {text for context, text in declared() if context == "Setting"})
+
+
+def _found(file: Path, finder: _Finder) -> set[str]:
+    finder.visit(ast.parse(file.read_text(encoding="utf-8")))
+    return finder.found
 
 
 class _Finder(ast.NodeVisitor):
     """Collects templates."""
+
+    names = frozenset(_SAID)
 
     def __init__(self) -> None:
         self.found: set[str] = set()
@@ -99,10 +119,10 @@ class _Finder(ast.NodeVisitor):
         self._visit(node, node.name in _SAID)
 
     def visit_Assign(self, node: ast.Assign) -> None:
-        self._visit(node, self._saying or any(_name(target) in _SAID for target in node.targets))
+        self._visit(node, self._saying or any(_name(target) in self.names for target in node.targets))
 
     def visit_AnnAssign(self, node: ast.AnnAssign) -> None:
-        self._visit(node, self._saying or _name(node.target) in _SAID)
+        self._visit(node, self._saying or _name(node.target) in self.names)
 
     def visit_keyword(self, node: ast.keyword) -> None:
         self._visit(node, self._saying or node.arg in _SAID)
@@ -127,9 +147,9 @@ class _Finder(ast.NodeVisitor):
 
     def _take(self, text: str) -> None:
         numbers = count()
-        text = re.sub(r"\{\w+\}", lambda _: f"{{{next(numbers)}}}", text)
+        text = re.sub(r"\{\w*\}", lambda _: f"{{{next(numbers)}}}", text)
         own = re.sub(r"\{\d\}", "", text)
-        if text.startswith(("SELECT ", "PRAGMA ")):
+        if text.startswith(("SELECT ", "PRAGMA ")) or "%s" in text:
             return
         if (self._saying and re.search(r"[a-z]{3}.* |.* [a-z]|“", own)) or _SENTENCE.fullmatch(text):
             self.found.add(text)
@@ -141,6 +161,30 @@ class _Finder(ast.NodeVisitor):
 
 
 # Values are numbered when the whole is known.
+class _Phrases(_Finder):
+    """Collects what the search language says phrase by phrase, as it is."""
+
+    names = frozenset({"forms"})
+
+    def visit_Call(self, node: ast.Call) -> None:
+        self._visit(node, self._saying or _name(node.func) in ("say", "_span"))
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
+        self._visit(node, False)
+
+    visit_keyword = ast.NodeVisitor.generic_visit
+
+    def _take(self, text: str) -> None:
+        if self._saying and re.search(r"[a-z]", text):
+            self.found.add(text)
+
+    def visit_JoinedStr(self, node: ast.JoinedStr) -> None:
+        if self._saying:
+            super().visit_JoinedStr(node)
+        else:
+            self.generic_visit(node)
+
+
 _ANYTHING = "{x}"
 
 

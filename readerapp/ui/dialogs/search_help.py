@@ -22,6 +22,7 @@ from readerapp.ui.dialogs.sheet import Sheet
 from readerapp.ui.icons import icon
 from readerapp.ui.parts.scroll_keys import ScrollKeys
 from readerapp.ui.theme import Theme
+from readerapp.ui.translation import phrase
 
 _WANTED = QSize(760, 680)
 # The examples stand in a column of this width, in pixels.
@@ -84,7 +85,7 @@ class SearchHelp(Sheet):
         self._show()
 
     def _show(self) -> None:
-        page = help_page(self._filter.text())
+        page = help_page(self._filter.text(), say=phrase)
         self._page.setVisible(bool(page))
         self._nothing.setHidden(bool(page))
         document = self._page.document()

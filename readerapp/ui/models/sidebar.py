@@ -229,6 +229,10 @@ class SidebarModel(QAbstractItemModel):
     def _has_trash(self) -> bool:
         return "list:trashed" in self._by_key
 
+    def title(self, query: str) -> str:
+        """What the list of this query is called, "" where it is none of the lists that are always there."""
+        return next((row.text for row in self._lists() if row.query == query), "")
+
     def _lists(self) -> list[Row]:
         counts = self._counts
         known = {

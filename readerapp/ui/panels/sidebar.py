@@ -390,6 +390,10 @@ class Sidebar(QWidget):
         self._reveal = True
         self._select_current()
 
+    def title(self, query: str) -> str:
+        """What the list of this query is called, "" where it is none of the lists that are always there."""
+        return self._model.title(query)
+
     def set_counts(self, which: str) -> None:
         """Whether the numbers count all papers ("total") or those "unread"."""
         self._model.count_unread(which == "unread")

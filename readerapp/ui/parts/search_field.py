@@ -24,12 +24,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QLineEdit, QStyle, QStyleOptionFrame, QToolButton, QWidget
 
 from readerapp.library.completion import Completion
-from readerapp.library.language import Query, parse, unfinished
+from readerapp.library.language import Query, in_words, parse, unfinished
 from readerapp.ui import icons
 from readerapp.ui.parts.completion_list import CompletionList
 from readerapp.ui.parts.display import grouped, one_line, tip, units
 from readerapp.ui.theme import Theme
-from readerapp.ui.translation import said
+from readerapp.ui.translation import phrase, said
 
 _LEFT = 30
 _BUTTON = 20
@@ -144,7 +144,8 @@ class SearchField(QLineEdit):
         """What was made of the text, when that is worth saying: what was understood, then what was not."""
         query = self._query
         repeats = query.understood.casefold() in self.text().casefold()
-        return "\n".join(filter(None, ("" if repeats else query.understood, said(query.explanation))))
+        understood = "" if repeats else in_words(query.expression, query.sort, phrase)
+        return "\n".join(filter(None, (understood, said(query.explanation))))
 
     @property
     def recent(self) -> list[str]:
