@@ -2349,6 +2349,10 @@
 <context>
     <name>ReadingPane</name>
     <message>
+        <source>Paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Title</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4161,6 +4165,10 @@
 <context>
     <name>Sidebar</name>
     <message>
+        <source>Sidebar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reading activity</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4233,6 +4241,10 @@
 </context>
 <context>
     <name>StatusBar</name>
+    <message>
+        <source>Status bar</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Undo</source>
         <translation type="unfinished"></translation>
@@ -4380,6 +4392,10 @@
     </message>
     <message>
         <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top bar</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

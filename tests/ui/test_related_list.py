@@ -87,8 +87,8 @@ def test_says_which_papers_and_why(qtbot: QtBot, pane: ReadingPane, bees: list[i
     assert ids(pane)[:2] == bees[1:]
     assert len(ids(pane)) <= 5
     assert pane.related.isVisible()
-    title, authors, why = said(pane, 0).split(", ", 2)
-    assert (title, authors) == ("Swarms that agree", "Byron · Hives 2019")
+    status, title, authors, why = said(pane, 0).split(", ", 3)
+    assert (status, title, authors) == ("Unread", "Swarms that agree", "Byron · Hives 2019")
     assert why.startswith("because: ")
     assert set(why.removeprefix("because: ").split(", ")) <= set(BEES.replace(".", "").split())
     assert pane.related.list.accessibleName() == "Similar papers"
@@ -96,7 +96,7 @@ def test_says_which_papers_and_why(qtbot: QtBot, pane: ReadingPane, bees: list[i
 
 def test_markup_is_shown_not_meant(qtbot: QtBot, pane: ReadingPane, bees: list[int]) -> None:
     show(qtbot, pane, bees[0])
-    assert said(pane, 1).startswith("Hollow trees <b>&amp;</b> \ufffdseeb")
+    assert said(pane, 1).startswith("Unread, Hollow trees <b>&amp;</b> \ufffdseeb")
     rows = pane.related.list.rows
     assert "&lt;b&gt;" in str(rows.data(rows.index(1), Qt.ItemDataRole.ToolTipRole))
 

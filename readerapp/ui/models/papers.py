@@ -75,6 +75,17 @@ def source_label(passage: Passage) -> str:
     }[passage.source]
 
 
+def status_word(status: Status) -> str:
+    """The word for a status."""
+    translate = QCoreApplication.translate
+    return {
+        Status.UNREAD: translate("PaperModel", "Unread"),
+        Status.READING: translate("PaperModel", "Reading"),
+        Status.READ: translate("PaperModel", "Read"),
+        Status.DROPPED: translate("PaperModel", "Dropped"),
+    }[status]
+
+
 class PaperModel(QAbstractListModel):
     """A list of papers by id. `reader` is the connection of this thread; a window of rows takes it a millisecond."""
 
@@ -228,15 +239,9 @@ class PaperModel(QAbstractListModel):
         return "".join(f"<p>{html.escape(displayed(line))}</p>" for line in lines if line)
 
     def _sentence(self, row: Row) -> str:
-        words = {
-            Status.UNREAD: self.tr("Unread"),
-            Status.READING: self.tr("Reading"),
-            Status.READ: self.tr("Read"),
-            Status.DROPPED: self.tr("Dropped"),
-        }
         place = " ".join(part for part in (row.venue, str(row.year or "")) if part)
         parts = [
-            words[row.status],
+            status_word(row.status),
             readable(row.title),
             ", ".join(part for part in (row.byline, place) if part),
             row.takeaway,

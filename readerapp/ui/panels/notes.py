@@ -63,6 +63,7 @@ class NotesPanel(QWidget):
     def __init__(self, lanes: Lanes, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("notesPanel")
+        self.setAccessibleName(self.tr("Notes, highlights, details"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._lanes, self._theme = lanes, theme
         self._paper: int | None = None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractSlider,
@@ -106,6 +106,7 @@ class ReadingPane(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("readingPane")
+        self.setAccessibleName(self.tr("Paper"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._lanes, self._theme, self._open_link = lanes, theme, open_link
         self._ids: Sequence[int] = ()
@@ -244,7 +245,8 @@ class ReadingPane(QWidget):
         self._area.verticalScrollBar().valueChanged.connect(self.scrolled)
         self.status.chosen.connect(self.status_chosen)
         self.rating.chosen.connect(self.rating_chosen)
-        self.star.clicked.connect(self._toggle_star)
+        # Not `clicked`: a screen reader toggles it.
+        self.star.toggled.connect(self._toggle_star)
         self.show_all.clicked.connect(self._show_whole_abstract)
         self.add_tag.clicked.connect(self.edit_tags)
         self.tag_editor.committed.connect(self._commit_tags)
@@ -526,7 +528,8 @@ class ReadingPane(QWidget):
             self._open_link(url)
 
     def _show_star(self, starred: bool) -> None:
-        self.star.setChecked(starred)
+        with QSignalBlocker(self.star):
+            self.star.setChecked(starred)
         self.star.setText(self.tr("Starred") if starred else self.tr("Star"))
         name, token = ("starred", "star") if starred else ("star", "secondary")
         self.star.setIcon(icons.icon(name, self._theme.colour(token)))

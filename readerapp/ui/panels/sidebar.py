@@ -331,6 +331,7 @@ class Sidebar(QWidget):
         super().__init__(parent)
         self.setObjectName("sidebar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.tr("Sidebar"))
         self.setMinimumWidth(200)
         self.setMaximumWidth(280)
         self._lanes = lanes

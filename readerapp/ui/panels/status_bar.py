@@ -167,6 +167,7 @@ class StatusBar(QWidget):
         self._jobs: list[_Running] = []
         self._undoable = self._complaining = False
         self.setObjectName("statusBar")
+        self.setAccessibleName(self.tr("Status bar"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._papers = Line(theme, self)
         self._unread = Line(theme, self)

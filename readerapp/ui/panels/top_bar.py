@@ -121,6 +121,7 @@ class TopBar(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.setObjectName("topBar")
+        self.setAccessibleName(self.tr("Top bar"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._title = QLabel(self.tr("Reading list"))
         self._title.setObjectName("topBarTitle")

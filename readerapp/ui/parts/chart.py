@@ -15,10 +15,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLineF, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
+    QAccessibleInterface,
     QFocusEvent,
     QFont,
     QFontMetricsF,
@@ -29,7 +30,7 @@ from PySide6.QtGui import (
     QPen,
     QPolygonF,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 from readerapp.ui.parts.buttons import draw_focus
 from readerapp.ui.parts.display import grouped
@@ -294,3 +295,11 @@ class Chart(QWidget):
             self._look(0 if event.key() == Qt.Key.Key_Home else last)
         else:
             super().keyPressEvent(event)
+
+
+def _accessible(_name: str, widget: QObject) -> QAccessibleInterface | None:
+    return QAccessibleWidget(widget, QAccessible.Role.Chart) if isinstance(widget, Chart) else None
+
+
+# Else it would be told as a group of nothing.
+QAccessible.installFactory(_accessible)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
+from PySide6.QtWidgets import QAbstractSlider, QWidget
 
 from readerapp.ui.parts.buttons import PRESSING, claims
 from readerapp.ui.theme import Theme
@@ -16,11 +16,11 @@ _STARS = 5
 _ARROWS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
-class Rating(QWidget):
+class Rating(QAbstractSlider):
     """Five stars, of which the first ones are filled; `chosen` carries 1 to 5, or None when the reader takes the
     rating away by choosing the same again.
 
-    The left and right keys try a rating, Space or Enter chooses it.
+    The left and right keys try a rating, Space or Enter chooses it. To a screen reader it is a slider from 0 to 5.
     """
 
     chosen = Signal(object)
@@ -30,6 +30,8 @@ class Rating(QWidget):
         self._theme = theme
         self._rating: int | None = None
         self._tried = 0
+        self.setRange(0, _STARS)
+        self.valueChanged.connect(self._take_value)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -44,6 +46,7 @@ class Rating(QWidget):
     def show_rating(self, rating: int | None) -> None:
         """Shows a rating without telling anybody."""
         self._rating = rating
+        self.setValue(rating or 0)
         self._tell()
 
     def sizeHint(self) -> QSize:
@@ -64,6 +67,12 @@ class Rating(QWidget):
             self._choose(self._tried)
         else:
             super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # the pane is scrolled, and nothing rated
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._tried = self._at(event.position())
@@ -91,8 +100,16 @@ class Rating(QWidget):
 
     def _choose(self, rating: int) -> None:
         self._rating = None if rating == self._rating else rating
+        self.setValue(self._rating or 0)
         self._forget()
         self.chosen.emit(self._rating)
+
+    def _take_value(self, value: int) -> None:
+        """Takes what a screen reader has set; all else is shown already."""
+        if value != (self._rating or 0):
+            self._rating = value or None
+            self._forget()
+            self.chosen.emit(self._rating)
 
     def _tell(self) -> None:
         shown = self._tried or self._rating or 0

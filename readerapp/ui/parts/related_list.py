@@ -48,7 +48,7 @@ from readerapp.library.papers import Row
 from readerapp.library.related import related
 from readerapp.records import Changes, Status
 from readerapp.ui import icons
-from readerapp.ui.models.papers import displayed
+from readerapp.ui.models.papers import displayed, status_word
 from readerapp.ui.parts.abstract import AbstractView
 from readerapp.ui.parts.buttons import claims, draw_focus
 from readerapp.ui.parts.display import readable, tip
@@ -202,7 +202,9 @@ class _Rows(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return displayed(readable(one.row.title))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(filter(None, (displayed(readable(one.row.title)), self.origin(one), self.because(one))))
+            title = displayed(readable(one.row.title))
+            said = (status_word(one.row.status), title, self.origin(one), self.because(one))
+            return ", ".join(filter(None, said))
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(displayed(readable(one.row.title)))
         return None

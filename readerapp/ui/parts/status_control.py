@@ -41,7 +41,8 @@ class StatusControl(QWidget):
         }
         self.segments = {status: _Segment(theme, status, word, self) for status, word in words.items()}
         for status, segment in self.segments.items():
-            segment.clicked.connect(partial(self._choose, status))
+            # Not `clicked`: a screen reader toggles it.
+            segment.toggled.connect(partial(self._toggle, status))
         self._show()
 
     @property
@@ -77,16 +78,24 @@ class StatusControl(QWidget):
         super().resizeEvent(event)
         self._place()
 
-    def _choose(self, status: Status, _checked: bool = False) -> None:
-        changed = status is not self._status
-        self._status = status
-        self._show()
-        if changed:
+    def _toggle(self, status: Status, checked: bool) -> None:
+        if checked:
+            self._choose(status)
+
+    def _choose(self, status: Status) -> None:
+        if status is not self._status:
+            self.show_status(status)
             self.chosen.emit(status)
 
     def _show(self) -> None:
+        for segment in self.segments.values():
+            # Of buttons of which one is checked, none can be unchecked; and none is while several papers differ.
+            segment.setAutoExclusive(False)
         for status, segment in self.segments.items():
             segment.setChecked(status is self._status)
+        for status, segment in self.segments.items():
+            # A screen reader tells them as a choice.
+            segment.setAutoExclusive(True)
             # One stop for the Tab key: the chosen segment, else the first.
             stop = status is (self._status if self._status is not None else Status.UNREAD)
             segment.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stop else Qt.FocusPolicy.ClickFocus)
