@@ -40,7 +40,7 @@ LIGHT = Tokens(
     ground="#f5f5f2", paper="#ffffff", panel="#fafaf8", raised="#ffffff", hover="#ecece7", line="#e3e3de",
     border="#d6d6d0", text="#1d1d20", secondary="#56565c", faint="#67676d", accent="#2e6fdb", accent_hover="#255fc0",
     on_accent="#ffffff", accent_text="#1f5fc8", selection="#e6eefb", selection_text="#1d1d20",
-    inactive_selection="#eeeeea", token="#dbe8fd", chip="#f0f0ec", star="#d99a06", danger="#b3261e",
+    inactive_selection="#eeeeea", token="#dbe8fd", chip="#f0f0ec", star="#b17e05", danger="#b3261e",
     match="#fdeea3", focus="#2e6fdb",
 )  # fmt: skip
 DARK = Tokens(
@@ -53,8 +53,8 @@ DARK = Tokens(
 
 # Tag and highlight colours by the words the library stores: (light, dark) for a dot or bar ...
 DOTS = {
-    "red": ("#d9534f", "#e06c66"), "orange": ("#d9822b", "#e39a4d"), "yellow": ("#c9a400", "#d9bb2e"),
-    "green": ("#3f9e63", "#57b37b"), "teal": ("#1f9a9a", "#3fb3b3"), "blue": ("#4a86e8", "#6ea0f5"),
+    "red": ("#d9534f", "#e06c66"), "orange": ("#c37323", "#e39a4d"), "yellow": ("#a28400", "#d9bb2e"),
+    "green": ("#3d985f", "#57b37b"), "teal": ("#1e9696", "#3fb3b3"), "blue": ("#4a86e8", "#6ea0f5"),
     "purple": ("#a566cf", "#b983dd"), "pink": ("#d65c9a", "#e07bb0"), "grey": ("#85858c", "#9a9ba1"),
 }  # fmt: skip
 # ... and as the ground of a highlighted passage.

@@ -61,6 +61,7 @@ class SearchHelp(Sheet):
         head.addWidget(self._close)
         self.body.addLayout(head)
         self._page = QTextBrowser()
+        self._page.setObjectName("searchPage")
         self._page.setAccessibleName(self.tr("What can be written, and what it finds"))
         self._page.setProperty("plainText", True)
         self._page.setFrameShape(QFrame.Shape.NoFrame)

@@ -118,6 +118,7 @@ class NotesPanel(QWidget):
         self.editor = NoteEditor(theme)
         self.highlights = HighlightsPage(self._lanes, theme)
         self.details = PlainText(theme)
+        self.details.setObjectName("details")
         self.details.setAccessibleName(self.tr("Details"))
         self.details.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.message = QLabel()

@@ -317,11 +317,14 @@ class AbstractView(PlainText):
         self.setExtraSelections(selections)
 
     def _highlighted(self, numbers: Sequence[int]) -> QTextCharFormat:
-        """How a piece with these highlights is drawn, the shortest first: on its ground, underlined in the colour of
-        the one it lies over, or in its own where it is the chosen one."""
+        """How a piece with these highlights is drawn, the shortest first: on its ground, with dots below, or with
+        a line in the colour of the one it lies over, or in its own where it is the chosen one."""
         colours = [self._colours.get(self._highlights[number].meaning, "grey") for number in numbers]
         form = QTextCharFormat()
         form.setBackground(self._theme.mark(colours[0]))
+        # A ground so light is not seen by everybody.
+        form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        form.setUnderlineColor(self._theme.dot(colours[0]))
         if len(numbers) > 1 or self._chosen in numbers:
             line = colours[numbers.index(self._chosen)] if self._chosen in numbers else colours[1]
             form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)

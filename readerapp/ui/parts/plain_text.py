@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QFont,
     QFontMetricsF,
     QKeyEvent,
@@ -104,7 +105,7 @@ class PlainText(QTextBrowser):
         if run.tone:
             form.setForeground(self._theme.colour(run.tone))
         if run.href:
-            link(form, run.href, self._theme.colour("border"))
+            link(form, run.href, self._theme.colour("faint"))
         return form
 
     def loadResource(self, kind: int, name: QUrl | str) -> None:
@@ -258,6 +259,14 @@ class FittedText(PlainText):
             if self._shown is not None:
                 self.draw()
             self._measure()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        # Tab comes to the first link, not to a text in which nothing is seen to have the focus.
+        if event.reason() == Qt.FocusReason.TabFocusReason and self.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            self.focusNextPrevChild(True)
+        elif event.reason() == Qt.FocusReason.BacktabFocusReason and self.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            self.focusNextPrevChild(False)
 
 
 def cut(text: str, font: QFont, width: int, lines: int) -> str:

@@ -455,6 +455,8 @@ class PaperRow(QStyledItemDelegate):
             ground = QTextCharFormat()
             ground.setBackground(self._theme.colour("match"))
             ground.setForeground(self._theme.colour("text"))
+            # The ground alone is no mark for everybody.
+            ground.setFontUnderline(True)
             # Qt counts UTF-16 units.
             marked.start = len(text[:start].encode("utf-16-le", "surrogatepass")) // 2
             marked.length = len(text[start:end].encode("utf-16-le", "surrogatepass")) // 2
