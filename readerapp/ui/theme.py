@@ -8,7 +8,7 @@ which a test measures.
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 
 from readerapp.paths import RESOURCES
@@ -66,6 +66,12 @@ class Theme(QObject):
         font.setPointSizeF(self._application.font().pointSizeF() * SIZES[size])
         font.setWeight(weight)
         return font
+
+    def high(self, least: int, size: str = "body", air: int = 8) -> int:
+        """How high something with one line of text is: so many pixels, more where the system's text is larger. `air`
+        is the room above and below the line."""
+        line = QFontMetrics(self.font(size)).height() + air
+        return max(least, -(-line // GRID) * GRID)
 
     def abstract(self, face: str, size: int) -> QFont:
         """The letters of abstracts: "serif", or "sans" as in the rest of the window, so many pixels large."""

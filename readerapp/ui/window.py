@@ -21,6 +21,7 @@ from PySide6.QtGui import (
     QDesktopServices,
     QDragEnterEvent,
     QDropEvent,
+    QFontInfo,
     QKeySequence,
     QPaintEvent,
     QResizeEvent,
@@ -1134,6 +1135,9 @@ class Window(QWidget):
 
     def _dress_abstract(self) -> None:
         face, size = self._config.get(settings_of.ABSTRACT_FACE), self._config.get(settings_of.ABSTRACT_SIZE)
+        if size == settings_of.ABSTRACT_SIZE.default:
+            # Who has asked the system for large text has asked for it here too.
+            size = max(size, QFontInfo(self._theme.font()).pixelSize())
         self.reading_pane.abstract.setFont(self._theme.abstract(face, size))
 
     def _time_reading(self) -> None:

@@ -68,7 +68,10 @@ def listening() -> Iterator[None]:
 @pytest.fixture
 def busy(person: Person) -> Person:
     """Somebody who has done this and that: what sheets show of it is there."""
-    do, sample = person.lanes.do, Record(title="On the third question of subject 26", authors=["Ada Byron"])
+    do, sample = (
+        person.lanes.do,
+        Record(title="On the third question of subject 26 (extended abstract)", authors=["Ada Byron"]),
+    )
     do(lambda writer: bring_in(writer, reading(sample))[0])
     do(filing.tag, [29, 28], ["thesis/methods", "to cite"])
     do(filing.colour_tag, "to cite", "green")

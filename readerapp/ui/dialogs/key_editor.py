@@ -86,7 +86,7 @@ class KeyEditor(QWidget):
         self.view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         # As high as there is room for: a page with a list that scrolls need not scroll itself.
         self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.view.setMinimumHeight(3 * _ROW)
+        self.view.setMinimumHeight(3 * theme.high(_ROW))
         self.setMinimumHeight(_LEAST)
         self.view.selectionModel().currentChanged.connect(self._show_action)
 
@@ -381,7 +381,7 @@ class _Cap(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         font = self._theme.font("small")
-        return QSize(sum(width_of(piece, font) + 4 for piece in self._pieces) + 20, 28)
+        return QSize(sum(width_of(piece, font) + 4 for piece in self._pieces) + 20, self._theme.high(28))
 
     def event(self, event: QEvent) -> bool:
         return claims(event, Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Space) or super().event(event)
@@ -467,7 +467,7 @@ class _RowDelegate(QStyledItemDelegate):
         self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(100, _ROW)
+        return QSize(100, self._theme.high(_ROW))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -87,7 +87,7 @@ class _KeyRow(QWidget):
         self._pieces = caps(action.keys, self.tr("or"), self.tr("then"))
         keys = " ".join(piece.text for piece in self._pieces)
         self._action = action
-        self.setFixedHeight(_ROW)
+        self.setFixedHeight(theme.high(_ROW))
         self.setToolTip(f"<p>{html.escape(action.help)}</p>")
         self.setAccessibleName(f"{action.text}: {keys or self.tr('no key')}")
         self.setAccessibleDescription(action.help)
@@ -112,10 +112,11 @@ def draw_caps(painter: QPainter, pieces: Sequence[Piece], place: QRect, theme: T
     font = theme.font("small")
     painter.setFont(font)
     left = place.right() + 1
+    height = theme.high(_CAP, "small", 4)
     for piece in reversed(pieces):
         width = width_of(piece, font)
         left -= width
-        cap = QRectF(left, place.top() + (place.height() - _CAP) / 2, width, _CAP)
+        cap = QRectF(left, place.top() + (place.height() - height) / 2, width, height)
         if piece.cap:
             painter.setPen(QPen(theme.colour("border"), 1))
             painter.setBrush(theme.colour("raised"))
@@ -140,6 +141,7 @@ class _Section(QWidget):
 
     def __init__(self, title: str, actions: Sequence[Action], theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._title = QLabel(title, self)
         self._title.setProperty("role", "section")
         self._title.setFont(theme.font("small"))
@@ -147,15 +149,15 @@ class _Section(QWidget):
 
     def arrange(self, typed: str, width: int) -> int:
         """Shows the rows that have what is typed, and answers how high that is; 0: none has."""
-        top = _ROW
+        top = high = self._theme.high(_ROW)
         for row in self.rows:
             shown = row.has(typed)
             row.setVisible(shown)
             if shown:
-                row.setGeometry(0, top, width, _ROW)
-                top += _ROW
-        self._title.setGeometry(0, 0, width, _ROW)
-        return top if top > _ROW else 0
+                row.setGeometry(0, top, width, high)
+                top += high
+        self._title.setGeometry(0, 0, width, high)
+        return top if top > high else 0
 
 
 class _Columns(QWidget):
@@ -166,7 +168,7 @@ class _Columns(QWidget):
         self.typed = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.sections = [
-            _Section(menu, chosen, theme, self)
+            _Section(menu_name(menu), chosen, theme, self)
             for menu in MENUS
             if (chosen := [action for action in actions if action.menu == menu])
         ]

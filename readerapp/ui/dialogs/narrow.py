@@ -336,7 +336,7 @@ class _Group(QWidget):
         heading.setProperty("role", "section")
         heading.setFont(theme.font("small"))
         heading.setContentsMargins(8, 0, 8, 0)
-        heading.setFixedHeight(_ROW)
+        heading.setFixedHeight(theme.high(_ROW))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 8)
         self._column.setSpacing(0)
@@ -381,7 +381,7 @@ class _Value(QAbstractButton):
         self._share = 0.0
         self._dot = ""
         self._number = ""
-        self.setFixedHeight(_ROW)
+        self.setFixedHeight(theme.high(_ROW))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -399,7 +399,7 @@ class _Value(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(160, _ROW)
+        return QSize(160, self._theme.high(_ROW))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         inside = event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint())

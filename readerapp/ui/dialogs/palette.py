@@ -419,8 +419,9 @@ class Palette(QWidget):
         self._nothing.setHidden(some or self._waiting)
         self.view.setVisible(some)
         fixed = self.line.sizeHint().height() + self._hint.sizeHint().height() + 24
-        most = max(3, (self.height() - 2 * above - fixed) // _ROW)
-        self.view.setFixedHeight(min(len(self.rows), _ROWS, most) * _ROW)
+        row = self._theme.high(_ROW)
+        most = max(3, (self.height() - 2 * above - fixed) // row)
+        self.view.setFixedHeight(min(len(self.rows), _ROWS, most) * row)
         self._layout.activate()
         self._box.setGeometry((self.width() - width) // 2, above, width, self._layout.sizeHint().height())
 
@@ -459,7 +460,7 @@ class Palette(QWidget):
 
     def _press(self, key: Qt.Key) -> None:
         count, at = len(self.rows), self.view.currentIndex().row()
-        page = max(1, self.view.height() // _ROW - 1)
+        page = max(1, self.view.height() // self._theme.high(_ROW) - 1)
         if key == Qt.Key.Key_Escape:
             self.leave()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -578,7 +579,7 @@ class _RowDelegate(QStyledItemDelegate):
         theme.changed.connect(self._icons.clear)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(100, _ROW)
+        return QSize(100, self._theme.high(_ROW))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -110,7 +110,7 @@ class Preferences(Sheet):
         self.groups.setItemDelegate(_GroupDelegate(theme, self.groups))
         self.groups.setFrameShape(QFrame.Shape.NoFrame)
         self.groups.setMouseTracking(True)
-        self.groups.setFixedWidth(_GROUPS)
+        self.groups.setFixedWidth(self._wide(_GROUPS))
         self.groups.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._pages = QStackedWidget()
         for name, settings in groups():
@@ -208,6 +208,10 @@ class Preferences(Sheet):
                 return self._key_editor(setting)
         raise NotImplementedError(setting)
 
+    def _wide(self, width: int) -> int:
+        """So many pixels, or what about as many letters take where the system's text is larger."""
+        return max(width, width * self.fontMetrics().averageCharWidth() // 8)
+
     def _check_box(self, setting: Switch) -> tuple[QWidget, _Show]:
         box = _CheckBox(self._theme)
         box.toggled.connect(lambda on: self._set(setting, on))
@@ -227,7 +231,7 @@ class Preferences(Sheet):
         box.installEventFilter(self)
         box.valueChanged.connect(lambda value: self._set(setting, value))
         line = QWidget()
-        line.setFixedWidth(_CONTROL)
+        line.setFixedWidth(self._wide(_CONTROL))
         line.setFocusProxy(box)
         layout = QHBoxLayout(line)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -238,7 +242,7 @@ class Preferences(Sheet):
             button.setProperty("plain", False)
             button.setText(sign)
             button.setAutoRepeat(True)
-            button.setFixedWidth(36)
+            button.setMinimumWidth(36)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setAccessibleName(words)
             button.clicked.connect(step)
@@ -247,7 +251,7 @@ class Preferences(Sheet):
 
     def _combo_box(self, setting: Choice) -> tuple[QWidget, _Show]:
         box = _ComboBox(self._theme)
-        box.setFixedWidth(_CONTROL)
+        box.setFixedWidth(self._wide(_CONTROL))
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         box.installEventFilter(self)
         for word, name in setting.options:

@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QAction, QActionGroup, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QActionGroup, QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -37,6 +37,8 @@ DENSITIES = ("comfortable", "compact")
 _QUOTED = 40
 
 _ARROW = " ▾"
+# What the order needs at least in the header, and the distances there, in pixels.
+_ORDER, _AROUND = 64, 40
 
 
 class ListPanel(QWidget):
@@ -244,6 +246,19 @@ class ListPanel(QWidget):
         elif chosen > 1:
             text = self.tr("%Ln selected", "", chosen)
         self._counted.setText(text)
+        self._fit_header()
+
+    def _fit_header(self) -> None:
+        """Leaves the number out where even a short word for the order would cut the name of the list."""
+        # So much of a long name is enough to know the list by.
+        title = min(self._title.sizeHint().width(), 12 * self._title.fontMetrics().averageCharWidth())
+        room = self._header.width() - self._narrow_button.sizeHint().width() - _ORDER - _AROUND
+        self._counted.setVisible(room - title >= self._counted.sizeHint().width())
+        self._title.setMinimumWidth(max(32, min(title, room)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_header()
 
     def _make_order_button(self) -> QToolButton:
         button = _OrderButton()

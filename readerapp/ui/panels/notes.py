@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from readerapp.formats.fields import http_url
 from readerapp.formats.identifiers import address, label
@@ -126,9 +126,10 @@ class NotesPanel(QWidget):
         self.message.setWordWrap(True)
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
-        head = QHBoxLayout()
-        head.addWidget(self.tabs, 1)
-        head.addWidget(self.state)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(0)
+        self._head.addWidget(self.tabs, 1)
+        self._head.addWidget(self.state)
         notes = QWidget()
         column = QVBoxLayout(notes)
         column.setContentsMargins(0, 0, 0, 0)
@@ -142,7 +143,7 @@ class NotesPanel(QWidget):
         rows = QVBoxLayout(content)
         rows.setContentsMargins(_MARGIN, 4, _MARGIN, _MARGIN)
         rows.setSpacing(8)
-        rows.addLayout(head)
+        rows.addLayout(self._head)
         rows.addWidget(self.fault)
         rows.addWidget(self._tabbed, 1)
         self._pages = QStackedWidget()
@@ -375,6 +376,15 @@ class NotesPanel(QWidget):
                 sent.failed = True
             self._complain(self.tr("Not saved: {}").format(said(sentence)))
             self._tell()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The word stands beside the tabs, or below where there is no room for the longest of them.
+        metrics = self.state.fontMetrics()
+        words = (self.tr("Not saved"), self.tr("Saving…"), self.tr("Enter saves"), self.tr("Saved"))
+        wanted = self.tabs.sizeHint().width() + max(map(metrics.horizontalAdvance, words))
+        beside = wanted <= self.width() - 2 * _MARGIN
+        self._head.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     def _complain(self, sentence: str) -> None:
         self.fault.setText(sentence)

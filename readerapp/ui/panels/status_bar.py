@@ -108,11 +108,11 @@ class KeyHints(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        x, height = 0, self.height()
+        x, height, high = 0, self.height(), self._theme.high(16, "small", 2)
         for hint in self._hints[: self._shown]:
             keys, label = hint
             for key in keys:
-                cap = QRect(x, (height - 16) // 2, self._cap(key), 16)
+                cap = QRect(x, (height - high) // 2, self._cap(key), high)
                 painter.setPen(QPen(self._theme.colour("border"), 1))
                 painter.setBrush(self._theme.colour("raised"))
                 painter.drawRoundedRect(QRectF(cap).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
@@ -387,6 +387,6 @@ class StatusBar(QWidget):
         if width <= 0:
             return x
         button = isinstance(widget, QPushButton | QToolButton)
-        height = 6 if widget is self._bar else _BUTTON if button else self.height()
+        height = 6 if widget is self._bar else self._theme.high(_BUTTON, "small", 4) if button else self.height()
         widget.setGeometry(x, (self.height() - height) // 2, width, height)
         return x + width + self._gap(widget)

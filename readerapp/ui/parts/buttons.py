@@ -29,7 +29,6 @@ class Button(QPushButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("pane", True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setIconSize(QSize(16, 16))
 
@@ -68,10 +67,15 @@ class HintButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        return QSize(4 + metrics.horizontalAdvance(self.text()) + 8 + self._key_width() + 4, 24)
+        return QSize(
+            4 + metrics.horizontalAdvance(self.text()) + 8 + self._key_width() + 4, self._theme.high(24, "small")
+        )
 
     def _key_width(self) -> int:
-        return max(self.fontMetrics().horizontalAdvance(self._key) + 8, 16)
+        return max(self.fontMetrics().horizontalAdvance(self._key) + 8, self._key_height())
+
+    def _key_height(self) -> int:
+        return self._theme.high(16, "small", 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -82,7 +86,8 @@ class HintButton(QAbstractButton):
         painter.setPen(colour("text" if self.underMouse() else "faint"))
         painter.drawText(self.rect().adjusted(4, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
         width = self._key_width()
-        cap = QRect(QPoint(self.width() - width - 4, (self.height() - 16) // 2), QSize(width, 16))
+        height = self._key_height()
+        cap = QRect(QPoint(self.width() - width - 4, (self.height() - height) // 2), QSize(width, height))
         painter.setPen(QPen(colour("border"), 1))
         painter.setBrush(colour("raised"))
         painter.drawRoundedRect(cap.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)

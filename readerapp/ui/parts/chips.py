@@ -52,10 +52,10 @@ class TagChip(QAbstractButton):
         metrics = self.fontMetrics()
         count = metrics.horizontalAdvance(self._count) + 4 if self._count else 0
         width = 8 + _DOT + 6 + metrics.horizontalAdvance(self.text()) + 2 + count
-        return QSize(width + (_CROSS if self.isEnabled() else 8), _HEIGHT)
+        return QSize(width + (_CROSS if self.isEnabled() else 8), self._theme.high(_HEIGHT, "small"))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(_NARROWEST, _HEIGHT)
+        return QSize(_NARROWEST, self._theme.high(_HEIGHT, "small"))
 
     def event(self, event: QEvent) -> bool:
         return claims(event, Qt.Key.Key_Delete, Qt.Key.Key_Backspace) or super().event(event)

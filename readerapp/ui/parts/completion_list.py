@@ -63,7 +63,7 @@ class CompletionList(QFrame):
         self.choose_none()
         parent = self.parentWidget()
         room = parent.width() - below.x() - 8 if parent is not None else width
-        self.setGeometry(QRect(below, QSize(min(width, room, _WIDEST), len(rows) * _ROW + 2 * _EDGE)))
+        self.setGeometry(QRect(below, QSize(min(width, room, _WIDEST), len(rows) * self._theme.high(_ROW) + 2 * _EDGE)))
         self.show()
         self.raise_()
 
@@ -142,7 +142,7 @@ class _CompletionDelegate(QStyledItemDelegate):
         self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(100, _ROW)
+        return QSize(100, self._theme.high(_ROW))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -50,7 +50,7 @@ class Rating(QAbstractSlider):
         self._tell()
 
     def sizeHint(self) -> QSize:
-        return QSize(8 + _STARS * _STAR + 8, 28)
+        return QSize(8 + _STARS * _STAR + 8, self._theme.high(28))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -31,6 +31,7 @@ class StatusControl(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._status: Status | None = None
         self.setAccessibleName(self.tr("Status"))
         words = {
@@ -67,12 +68,12 @@ class StatusControl(QWidget):
             super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._width(_SHAPES[0]), _HEIGHT)
+        return QSize(self._width(_SHAPES[0]), self._theme.high(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         segments = self.segments.values()
         widest = max(segment.width_for(_SMALL_CHOSEN) - segment.width_for(_SMALL) for segment in segments)
-        return QSize(self._width(_SMALL) + widest, _HEIGHT)
+        return QSize(self._width(_SMALL) + widest, self._theme.high(_HEIGHT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -21,14 +21,15 @@ class TextTabs(QTabBar):
         self._theme = theme
         self.setDrawBase(False)
         self.setExpanding(False)
-        self.setUsesScrollButtons(False)
         self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         theme.changed.connect(self.update)
 
     def tabSizeHint(self, index: int) -> QSize:
         # The chosen one is semi-bold, and the others must not move for it.
-        return QSize(QFontMetrics(self._bold()).horizontalAdvance(self.tabText(index)) + _GAP, _HEIGHT)
+        return QSize(
+            QFontMetrics(self._bold()).horizontalAdvance(self.tabText(index)) + _GAP, self._theme.high(_HEIGHT)
+        )
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)

@@ -78,7 +78,7 @@ class TagEditor(QWidget):
     ) -> None:
         super().__init__(parent)
         self._creating = creating
-        self._known = known
+        self._known, self._theme = known, theme
         self._floating = floating
         self._present: frozenset[str] = frozenset()
         self._everywhere: frozenset[str] = frozenset()
@@ -184,7 +184,7 @@ class TagEditor(QWidget):
             self._suggest()
 
     def _show_suggestions(self, rows: int) -> None:
-        height = min(rows, _ROWS) * _ROW + 2 + 8
+        height = min(rows, _ROWS) * self._theme.high(_ROW) + 2 + 8
         if self._floating:
             window = self.window()
             if self.suggestions.parentWidget() is not window:
@@ -357,7 +357,7 @@ class _SuggestionDelegate(QStyledItemDelegate):
         self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(100, _ROW)
+        return QSize(100, self._theme.high(_ROW))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
