@@ -184,9 +184,9 @@ class Writer:
             return None
         if total == 1:
             return done[0]
-        number = f"{len(done):,}" if len(done) == total else f"{len(done):,} of {total:,}"
+        what = f"{len(done):,} steps" if len(done) == total else f"{len(done):,} of {total:,} steps"
         return Changes(
-            f"{number} steps. {why}" if why else f"{number} steps",
+            f"{what}. {why}" if why else what,
             frozenset().union(*(changes.papers for changes in done)),
             frozenset().union(*(changes.tables for changes in done)),
             any(changes.everything for changes in done),

@@ -22,7 +22,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeySequence, QPainter, QPainterPath, QPalette
 from PySide6.QtWidgets import QWidget
 
 from readerapp.library.first_rows import FirstRow
@@ -165,10 +165,11 @@ class FirstPage(QWidget):
     def _top_bar(self, width: int, sidebar: int) -> None:
         title = _translate("TopBar", "Reading list")
         self._write(title, "strong", "text", 16, 8, 29)
+        keys = QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
         right = width - 16 - 35 - 8  # beside the menu
         for text, key, font, ground, border, token in (
             (_translate("TopBar", "Add papers"), "", "strong", "accent", "accent", "on_accent"),
-            (_translate("TopBar", "Commands"), "Ctrl K", "body", "raised", "border", "text"),
+            (_translate("TopBar", "Commands"), keys, "body", "raised", "border", "text"),
             (_translate("TopBar", "Undo"), "", "body", "raised", "border", "text"),
         ):
             shown = text if width >= _WORDS_FROM else ""

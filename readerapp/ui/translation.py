@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain, islice, pairwise, zip_longest
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
@@ -20,13 +22,18 @@ from readerapp.paths import RESOURCES
 LANGUAGES = {"en": "en_GB", "de": "de_DE"}
 
 LOCALE = RESOURCES / "locale"
-# What the rooms below can say, one template in a line.
+# What the rooms below can say, one template in a line; what begins so may be a part of something else that is said.
 SENTENCES = LOCALE / "sentences.txt"
+PART = "- "
 
 # How deep what is said may lie in what is said: a step, in what was undone, in a step of many.
 _DEPTH = 4
+# Nothing longer is said, in characters, and nothing of more sentences, those in names among them.
+_LONGEST, _MOST = 2_000, 8
 _DATE = re.compile(r"\d{1,2} [A-Z][a-z]+(?: \d{4})?")
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})*")
+# A value in a template; with the comma, a number.
+_PLACE = re.compile(r"\{\d(:,)?\}")
 # What stands for one thing in a sentence: a title in its quotes, a number of things, or anything.
 _VALUE = r"(“[^”]*”|[\d,]+ [a-z]+|.+?)"
 
@@ -68,30 +75,48 @@ def phrase(text: str) -> str:
 
 @lru_cache(maxsize=2000)
 def said(text: str) -> str:
-    """A sentence, a phrase or several sentences of the rooms below, in the reader's language."""
-    if QLocale().language() == QLocale.Language.English:
+    """What the rooms below say, in the reader's language: a sentence or several, a part of one, or a list of parts."""
+    if QLocale().language() == QLocale.Language.English or len(text) > _LONGEST:
         return text
     return _said(text, _DEPTH) or text
 
 
 def _said(text: str, depth: int) -> str:
     """The same; "" where nothing is known of it."""
-    for template, pattern in _templates():
-        found = pattern.fullmatch(text)
+    parts = [_matched(part, 0, parts=True) for part in text.split(", ")]
+    if len(parts) > 1 and all(parts):
+        return ", ".join(parts)
+    # What happened and what can be done about it: two templates, of which the first could take in the other.
+    for end in islice(re.finditer(r"\. ", text), _MOST if depth else 0):
+        known = _sentence(text[: end.start() + 1], depth)
+        if known and (rest := _said(text[end.end() :], depth - 1)):
+            return f"{known} {rest}"
+    return _sentence(text, depth)
+
+
+def _sentence(text: str, depth: int) -> str:
+    """What a template says, or a part with a full stop behind it."""
+    stopped = _matched(text[:-1], 0, parts=True) if text.endswith(".") else ""
+    return f"{stopped}." if stopped else _matched(text, depth)
+
+
+def _matched(text: str, depth: int, *, parts: bool = False) -> str:
+    """What one template says, of those that are parts only with `parts`."""
+    for template in _templates():
+        if parts and not template.part:
+            continue
+        found = template.pattern.fullmatch(text)
         if found is not None:
-            translated = QCoreApplication.translate("Said", template)
-            return translated.format(*(_value(value, depth) for value in found.groups()))
-    # A sentence and what can be done about it; or what was done, and why no more.
-    for end in re.finditer(r"[.:] ", text):
-        first, rest = _said(text[: end.start() + 1], 0), text[end.end() :]
-        if first and depth:
-            return f"{first} {_said(rest, depth - 1) or rest}"
+            values = zip(found.groups(), template.said, strict=True)
+            translated = QCoreApplication.translate("Said", template.text)
+            return translated.format(*(_value(value, depth if said else 0) for value, said in values))
     return ""
 
 
 def _value(value: str, depth: int) -> str:
-    if value.startswith("“"):
-        return value
+    """A value in a sentence: a name stays what it is; with a `depth`, something is said in it."""
+    if value.startswith("“") and value.endswith("”"):
+        return QLocale().quoteString(value[1:-1])
     if _NUMBER.fullmatch(value):
         return QLocale().toString(int(value.replace(",", "")))
     if _DATE.fullmatch(value):
@@ -99,16 +124,33 @@ def _value(value: str, depth: int) -> str:
             day = QLocale.c().toDate(value, form)
             if day.isValid():
                 return QLocale().toString(day, QCoreApplication.translate("Date", form))
-    return (_said(value, depth - 1) if depth else "") or value
+    return (_said(value, depth - 1) if depth else _matched(value, 0, parts=True)) or value
+
+
+class _Template(NamedTuple):
+    """What can be said, what recognises it, and of which of its values it is that something is said in them: they
+    stand after a colon, semicolon or full stop, or a new sentence begins after them. `part`: it may be a value."""
+
+    text: str
+    pattern: re.Pattern[str]
+    said: tuple[bool, ...]
+    part: bool
 
 
 @lru_cache(maxsize=1)
-def _templates() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """What the rooms below can say, with what recognises it; what has the most words of its own comes first."""
-    return tuple(sorted(_read(), key=lambda one: -len(re.sub(r"\{\d\}", "", one[0]))))
+def _templates() -> tuple[_Template, ...]:
+    """What the rooms below can say; what has the most words of its own comes first."""
+    return tuple(sorted(_read(), key=lambda one: -len(_PLACE.sub("", one.text))))
 
 
-def _read() -> Iterator[tuple[str, re.Pattern[str]]]:
-    for template in SENTENCES.read_text(encoding="utf-8").splitlines():
-        parts = re.split(r"\{\d\}", template)
-        yield template, re.compile(_VALUE.join(map(re.escape, parts)), re.DOTALL)
+def _read() -> Iterator[_Template]:
+    for line in SENTENCES.read_text(encoding="utf-8").splitlines():
+        template = line.removeprefix(PART)
+        between = _PLACE.split(template)[::2]
+        values = (r"([\d,]+)" if found[1] else _VALUE for found in _PLACE.finditer(template))
+        pattern = "".join(chain.from_iterable(zip_longest(map(re.escape, between), values, fillvalue="")))
+        said = tuple(
+            before.endswith((": ", "; ", ". ")) or (not before and re.match(r":|\. | [A-Z]", after) is not None)
+            for before, after in pairwise(between)
+        )
+        yield _Template(template.replace(":,", ""), re.compile(pattern, re.DOTALL), said, line != template)

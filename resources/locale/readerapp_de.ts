@@ -5,1384 +5,1384 @@
     <name>AbstractView</name>
     <message>
         <source>This paper has no abstract.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Artikel hat keinen Abstract.</translation>
     </message>
 </context>
 <context>
     <name>Action</name>
     <message>
         <source>Add papers…</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel hinzufügen …</translation>
     </message>
     <message>
         <source>Paste a papers page, identifiers or links, and choose what becomes of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Artikelseite, Kennungen oder Links einfügen und entscheiden, was daraus wird.</translation>
     </message>
     <message>
         <source>Paste papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel einfügen</translation>
     </message>
     <message>
         <source>Look through the clipboard for papers and add them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zwischenablage nach Artikeln durchsehen und sie hinzufügen.</translation>
     </message>
     <message>
         <source>Import a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei importieren …</translation>
     </message>
     <message>
         <source>Bring in the papers of a file: a saved papers page, JSON, JSON Lines or a conference list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Artikel einer Datei übernehmen: eine gespeicherte Artikelseite, JSON, JSON Lines oder eine Konferenzliste.</translation>
     </message>
     <message>
         <source>Add the starter library</source>
-        <translation type="unfinished"></translation>
+        <translation>Starterbibliothek hinzufügen</translation>
     </message>
     <message>
         <source>Bring in 24 landmark papers with tags and notes, to look around.</source>
-        <translation type="unfinished"></translation>
+        <translation>24 wegweisende Artikel mit Schlagwörtern und Notizen übernehmen, um sich umzusehen.</translation>
     </message>
     <message>
         <source>Export this list…</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Liste exportieren …</translation>
     </message>
     <message>
         <source>Write the papers of the list shown to a file: JSON, CSV or Markdown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Artikel der gezeigten Liste in eine Datei schreiben: JSON, CSV oder Markdown.</translation>
     </message>
     <message>
         <source>Find duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Dubletten suchen</translation>
     </message>
     <message>
         <source>Look through the library for papers that may be one, and merge them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek nach Artikeln durchsehen, die derselbe sein können, und sie zusammenführen.</translation>
     </message>
     <message>
         <source>Back up now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt sichern</translation>
     </message>
     <message>
         <source>Write a checked copy of the library into its folder of backups.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine geprüfte Kopie der Bibliothek in ihren Ordner für Sicherungen schreiben.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Take the last change back, whatever it was; after a restart too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Änderung zurücknehmen, welche es auch war; auch nach einem Neustart.</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Do again what was undone last.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das zuletzt Zurückgenommene noch einmal tun.</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Show every step, and go back or forward to any of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeden Schritt zeigen und zu jedem davon zurück- oder vorgehen.</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Close the window; everything is saved already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Fenster schließen; alles ist schon gespeichert.</translation>
     </message>
     <message>
         <source>Read or unread</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesen oder ungelesen</translation>
     </message>
     <message>
         <source>Mark the paper read, or unread again, and stay on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Artikel als gelesen markieren oder wieder als ungelesen, und bei ihm bleiben.</translation>
     </message>
     <message>
         <source>Done, next paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig, nächster Artikel</translation>
     </message>
     <message>
         <source>Mark the paper read and go to the next one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Artikel als gelesen markieren und zum nächsten gehen.</translation>
     </message>
     <message>
         <source>Mark unread</source>
-        <translation type="unfinished"></translation>
+        <translation>Als ungelesen markieren</translation>
     </message>
     <message>
         <source>Give the selected papers the status unread.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den ausgewählten Artikeln den Status „Ungelesen“ geben.</translation>
     </message>
     <message>
         <source>Mark reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Als „Lese ich“ markieren</translation>
     </message>
     <message>
         <source>Give the selected papers the status reading.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den ausgewählten Artikeln den Status „Lese ich“ geben.</translation>
     </message>
     <message>
         <source>Mark read</source>
-        <translation type="unfinished"></translation>
+        <translation>Als gelesen markieren</translation>
     </message>
     <message>
         <source>Give the selected papers the status read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den ausgewählten Artikeln den Status „Gelesen“ geben.</translation>
     </message>
     <message>
         <source>Mark dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>Give the selected papers the status dropped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den ausgewählten Artikeln den Status „Verworfen“ geben.</translation>
     </message>
     <message>
         <source>Star</source>
-        <translation type="unfinished"></translation>
+        <translation>Stern</translation>
     </message>
     <message>
         <source>Star the paper, or take the star away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Artikel einen Stern geben oder ihn wegnehmen.</translation>
     </message>
     <message>
         <source>Tag…</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwort …</translation>
     </message>
     <message>
         <source>Tag the selected papers; -name takes a tag away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den ausgewählten Artikeln Schlagwörter geben; -Name nimmt eines weg.</translation>
     </message>
     <message>
         <source>Write a note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz schreiben</translation>
     </message>
     <message>
         <source>Go to the note of the paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Notiz des Artikels gehen.</translation>
     </message>
     <message>
         <source>No rating</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Bewertung</translation>
     </message>
     <message>
         <source>Take the rating away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bewertung wegnehmen.</translation>
     </message>
     <message>
         <source>Rate 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit 1 bewerten</translation>
     </message>
     <message>
         <source>Rate the selected papers 1 of 5.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Artikel mit 1 von 5 bewerten.</translation>
     </message>
     <message>
         <source>Rate 2</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit 2 bewerten</translation>
     </message>
     <message>
         <source>Rate the selected papers 2 of 5.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Artikel mit 2 von 5 bewerten.</translation>
     </message>
     <message>
         <source>Rate 3</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit 3 bewerten</translation>
     </message>
     <message>
         <source>Rate the selected papers 3 of 5.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Artikel mit 3 von 5 bewerten.</translation>
     </message>
     <message>
         <source>Rate 4</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit 4 bewerten</translation>
     </message>
     <message>
         <source>Rate the selected papers 4 of 5.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Artikel mit 4 von 5 bewerten.</translation>
     </message>
     <message>
         <source>Rate 5</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit 5 bewerten</translation>
     </message>
     <message>
         <source>Rate the selected papers 5 of 5.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Artikel mit 5 von 5 bewerten.</translation>
     </message>
     <message>
         <source>Up next</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Nächstes</translation>
     </message>
     <message>
         <source>Add the paper to up next, or take it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Artikel zu „Als Nächstes“ hinzufügen oder herausnehmen.</translation>
     </message>
     <message>
         <source>Earlier in up next</source>
-        <translation type="unfinished"></translation>
+        <translation>Früher in „Als Nächstes“</translation>
     </message>
     <message>
         <source>Move the selected papers one place up in up next.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Artikel in „Als Nächstes“ einen Platz nach oben rücken.</translation>
     </message>
     <message>
         <source>Later in up next</source>
-        <translation type="unfinished"></translation>
+        <translation>Später in „Als Nächstes“</translation>
     </message>
     <message>
         <source>Move the selected papers one place down in up next.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Artikel in „Als Nächstes“ einen Platz nach unten rücken.</translation>
     </message>
     <message>
         <source>To the top of up next</source>
-        <translation type="unfinished"></translation>
+        <translation>An den Anfang von „Als Nächstes“</translation>
     </message>
     <message>
         <source>Move the selected papers to the top of up next.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Artikel an den Anfang von „Als Nächstes“ setzen.</translation>
     </message>
     <message>
         <source>Open in the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Browser öffnen</translation>
     </message>
     <message>
         <source>Open the paper&apos;s page in the browser.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seite des Artikels im Browser öffnen.</translation>
     </message>
     <message>
         <source>Open the PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF öffnen</translation>
     </message>
     <message>
         <source>Open the paper&apos;s PDF in the browser.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das PDF des Artikels im Browser öffnen.</translation>
     </message>
     <message>
         <source>Open the code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code öffnen</translation>
     </message>
     <message>
         <source>Open the paper&apos;s code repository in the browser.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Code-Verzeichnis des Artikels im Browser öffnen.</translation>
     </message>
     <message>
         <source>Copy title and link</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel und Link kopieren</translation>
     </message>
     <message>
         <source>Copy the titles and links of the selected papers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel und Links der ausgewählten Artikel kopieren.</translation>
     </message>
     <message>
         <source>Merge papers…</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel zusammenführen …</translation>
     </message>
     <message>
         <source>Make one paper of the selected ones, chosen field by field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus den ausgewählten Artikeln einen machen, Feld für Feld gewählt.</translation>
     </message>
     <message>
         <source>Move to the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Papierkorb legen</translation>
     </message>
     <message>
         <source>Move the selected papers to the trash; nothing of them is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Artikel in den Papierkorb legen; nichts von ihnen geht verloren.</translation>
     </message>
     <message>
         <source>Restore from the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Papierkorb zurückholen</translation>
     </message>
     <message>
         <source>Bring the selected papers back into the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Artikel in die Bibliothek zurückholen.</translation>
     </message>
     <message>
         <source>Next paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Artikel</translation>
     </message>
     <message>
         <source>Go to the next paper of the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum nächsten Artikel der Liste gehen.</translation>
     </message>
     <message>
         <source>Previous paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriger Artikel</translation>
     </message>
     <message>
         <source>Go to the previous paper of the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum vorigen Artikel der Liste gehen.</translation>
     </message>
     <message>
         <source>Page the abstract</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Abstract blättern</translation>
     </message>
     <message>
         <source>Page the abstract down; at its end go to the next unread paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Abstract weiterblättern; an seinem Ende zum nächsten ungelesenen Artikel gehen.</translation>
     </message>
     <message>
         <source>Page the abstract back</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Abstract zurückblättern</translation>
     </message>
     <message>
         <source>Page the abstract up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Abstract nach oben blättern.</translation>
     </message>
     <message>
         <source>Open the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel öffnen</translation>
     </message>
     <message>
         <source>Put the focus into the abstract of the paper, where the searched words are.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Abstract des Artikels gehen, zu den gesuchten Wörtern.</translation>
     </message>
     <message>
         <source>Next match</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Treffer</translation>
     </message>
     <message>
         <source>Go to the next searched word of the paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum nächsten gesuchten Wort des Artikels gehen.</translation>
     </message>
     <message>
         <source>Previous match</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriger Treffer</translation>
     </message>
     <message>
         <source>Go to the searched word before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum gesuchten Wort davor gehen.</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Go back to the paper and the list from which you opened a similar paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu dem Artikel und der Liste zurückgehen, von denen aus Sie einen ähnlichen geöffnet haben.</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Search titles, abstracts, notes and everything else.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Titeln, Abstracts, Notizen und allem anderen suchen.</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zur Liste</translation>
     </message>
     <message>
         <source>Clear the search, then go back to the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Suche leeren, dann zur Liste zurückgehen.</translation>
     </message>
     <message>
         <source>Next pane</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Bereich</translation>
     </message>
     <message>
         <source>Put the focus into the next pane: sidebar, list, abstract, notes.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den nächsten Bereich gehen: Seitenleiste, Liste, Abstract, Notizen.</translation>
     </message>
     <message>
         <source>Show the list Up next.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste „Als Nächstes“ zeigen.</translation>
     </message>
     <message>
         <source>Unread</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungelesen</translation>
     </message>
     <message>
         <source>Show the list Unread.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste „Ungelesen“ zeigen.</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Lese ich</translation>
     </message>
     <message>
         <source>Show the list Reading.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste „Lese ich“ zeigen.</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesen</translation>
     </message>
     <message>
         <source>Show the list Read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste „Gelesen“ zeigen.</translation>
     </message>
     <message>
         <source>Starred</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Stern</translation>
     </message>
     <message>
         <source>Show the list Starred.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste „Mit Stern“ zeigen.</translation>
     </message>
     <message>
         <source>All papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Artikel</translation>
     </message>
     <message>
         <source>Show the list All papers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste „Alle Artikel“ zeigen.</translation>
     </message>
     <message>
         <source>Select or unselect</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswählen oder abwählen</translation>
     </message>
     <message>
         <source>Add the paper to the selection, or take it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Artikel zur Auswahl hinzufügen oder herausnehmen.</translation>
     </message>
     <message>
         <source>Extend the selection down</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl nach unten erweitern</translation>
     </message>
     <message>
         <source>Select the next paper too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch den nächsten Artikel auswählen.</translation>
     </message>
     <message>
         <source>Extend the selection up</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl nach oben erweitern</translation>
     </message>
     <message>
         <source>Select the previous paper too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch den vorigen Artikel auswählen.</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle auswählen</translation>
     </message>
     <message>
         <source>Select every paper of the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeden Artikel der Liste auswählen.</translation>
     </message>
     <message>
         <source>Sidebar</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitenleiste</translation>
     </message>
     <message>
         <source>Show or hide the sidebar.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seitenleiste zeigen oder verbergen.</translation>
     </message>
     <message>
         <source>Notes panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen</translation>
     </message>
     <message>
         <source>Show or hide the notes beside the abstract.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Notizen neben dem Abstract zeigen oder verbergen.</translation>
     </message>
     <message>
         <source>Narrow the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste eingrenzen</translation>
     </message>
     <message>
         <source>Show how many papers have which status, tag, year and so on, and choose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen, wie viele Artikel welchen Status, welches Schlagwort, welches Jahr und so weiter haben, und wählen.</translation>
     </message>
     <message>
         <source>Colours as the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben wie das System</translation>
     </message>
     <message>
         <source>Follow the system from light to dark and back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem System von hell zu dunkel und zurück folgen.</translation>
     </message>
     <message>
         <source>Light colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Helle Farben</translation>
     </message>
     <message>
         <source>Show the window in light colours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Fenster in hellen Farben zeigen.</translation>
     </message>
     <message>
         <source>Dark colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkle Farben</translation>
     </message>
     <message>
         <source>Show the window in dark colours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Fenster in dunklen Farben zeigen.</translation>
     </message>
     <message>
         <source>Preferences…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen …</translation>
     </message>
     <message>
         <source>Change colours, text size, keys, backups and when a paper counts as read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben, Textgröße, Tasten, Sicherungen ändern und wann ein Artikel als gelesen gilt.</translation>
     </message>
     <message>
         <source>Reading activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Leseaktivität</translation>
     </message>
     <message>
         <source>Show what came in, was read and was dropped, week by week.</source>
-        <translation type="unfinished"></translation>
+        <translation>Woche für Woche zeigen, was hinzukam, gelesen und verworfen wurde.</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle</translation>
     </message>
     <message>
         <source>Find an action, a tag, a saved search or a paper by a few letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Befehl, ein Schlagwort, eine gespeicherte Suche oder einen Artikel mit wenigen Buchstaben finden.</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>Show every key and what it does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Taste zeigen und was sie tut.</translation>
     </message>
 </context>
 <context>
     <name>ActivitySheet</name>
     <message>
         <source>Reading activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Leseaktivität</translation>
     </message>
     <message>
         <source>Project</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt</translation>
     </message>
     <message>
         <source>All papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Artikel</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitraum</translation>
     </message>
     <message>
         <source>Last quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>Letztes Vierteljahr</translation>
     </message>
     <message>
         <source>Last year</source>
-        <translation type="unfinished"></translation>
+        <translation>Letztes Jahr</translation>
     </message>
     <message>
         <source>All the time</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ganze Zeit</translation>
     </message>
     <message>
         <source>Pictures as PNG…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder als PNG …</translation>
     </message>
     <message>
         <source>Pictures as SVG…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder als SVG …</translation>
     </message>
     <message>
         <source>Numbers by week as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen nach Wochen als CSV …</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen (Esc)</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Nothing has happened here yet. Add papers, and mark them read as you read them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist noch nichts geschehen. Fügen Sie Artikel hinzu und markieren Sie sie als gelesen, wenn Sie sie gelesen haben.</translation>
     </message>
     <message>
         <source>Add papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel hinzufügen</translation>
     </message>
     <message numerus="yes">
         <source>You read %Ln papers in the last 4 weeks</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Sie haben in den letzten 4 Wochen %Ln Artikel gelesen</numerusform>
+            <numerusform>Sie haben in den letzten 4 Wochen %Ln Artikel gelesen</numerusform>
         </translation>
     </message>
     <message>
         <source>You read none in the last 4 weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben in den letzten 4 Wochen keinen gelesen</translation>
     </message>
     <message numerus="yes">
         <source>dropped %Ln</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln verworfen</numerusform>
+            <numerusform>%Ln verworfen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln came in</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln kam hinzu</numerusform>
+            <numerusform>%Ln kamen hinzu</numerusform>
         </translation>
     </message>
     <message>
         <source>none came in</source>
-        <translation type="unfinished"></translation>
+        <translation>keiner kam hinzu</translation>
     </message>
     <message>
         <source>{read} and {dropped}</source>
-        <translation type="unfinished"></translation>
+        <translation>{read} und {dropped}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln are unread or begun.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln ist ungelesen oder begonnen.</numerusform>
+            <numerusform>%Ln sind ungelesen oder begonnen.</numerusform>
         </translation>
     </message>
     <message>
         <source>{project}: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>{project}: {words}</translation>
     </message>
     <message numerus="yes">
         <source>by %Ln weeks</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>je Woche</numerusform>
+            <numerusform>je %Ln Wochen</numerusform>
         </translation>
     </message>
     <message>
         <source>{} in all, {}</source>
-        <translation type="unfinished"></translation>
+        <translation>insgesamt {}, {}</translation>
     </message>
     <message>
         <source>none read for the first time</source>
-        <translation type="unfinished"></translation>
+        <translation>keiner zum ersten Mal gelesen</translation>
     </message>
     <message>
         <source>half of {} within {}</source>
-        <translation type="unfinished"></translation>
+        <translation>die Hälfte von {} in höchstens {}</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesen</translation>
     </message>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzugefügt</translation>
     </message>
     <message>
         <source>Dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>Verworfen</translation>
     </message>
     <message>
         <source>Unread or begun</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungelesen oder begonnen</translation>
     </message>
     <message>
         <source>{} now</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt {}</translation>
     </message>
     <message>
         <source>Days from added to read</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage vom Hinzufügen zum Lesen</translation>
     </message>
     <message>
         <source>{} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{} Tage</translation>
     </message>
     <message>
         <source>over {}</source>
-        <translation type="unfinished"></translation>
+        <translation>über {}</translation>
     </message>
     <message>
         <source>a day</source>
-        <translation type="unfinished"></translation>
+        <translation>einem Tag</translation>
     </message>
     <message numerus="yes">
         <source>%Ln days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Tag</numerusform>
+            <numerusform>%Ln Tagen</numerusform>
         </translation>
     </message>
     <message>
         <source>Week of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Woche ab dem {}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln weeks from {}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Woche ab dem {}</numerusform>
+            <numerusform>%Ln Wochen ab dem {}</numerusform>
         </translation>
     </message>
     <message>
         <source>End of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende des {}</translation>
     </message>
     <message>
         <source>{} was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} wurde geschrieben.</translation>
     </message>
     <message>
         <source>{} cannot be written: {}. Choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} kann nicht geschrieben werden: {}. Wählen Sie eine andere Datei.</translation>
     </message>
 </context>
 <context>
     <name>AddPapersSheet</name>
     <message>
         <source>Add papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel hinzufügen</translation>
     </message>
     <message>
         <source>Start over</source>
-        <translation type="unfinished"></translation>
+        <translation>Von vorn</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen (Esc)</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Paste a papers page, arXiv ids or links, DOIs, or lines “Title — Authors”</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Artikelseite, arXiv-Kennungen oder -Links, DOIs oder Zeilen „Titel — Autoren“ einfügen</translation>
     </message>
     <message>
         <source>Papers page, arXiv ids or links, DOIs, or titles with authors</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikelseite, arXiv-Kennungen oder -Links, DOIs oder Titel mit Autoren</translation>
     </message>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei wählen …</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>Einfügen</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Lese ich</translation>
     </message>
     <message>
         <source>All papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Artikel</translation>
     </message>
     <message>
         <source>Check all or none</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle oder keine ankreuzen</translation>
     </message>
     <message numerus="yes">
         <source>The first %Ln papers. All of it is read when you add it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Der erste Artikel. Alles wird gelesen, wenn Sie es hinzufügen.</numerusform>
+            <numerusform>Die ersten %Ln Artikel. Alles wird gelesen, wenn Sie es hinzufügen.</numerusform>
         </translation>
     </message>
     <message>
         <source>What was not understood</source>
-        <translation type="unfinished"></translation>
+        <translation>Was nicht verstanden wurde</translation>
     </message>
     <message>
         <source>Status of the new papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Status der neuen Artikel</translation>
     </message>
     <message>
         <source>Unread</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungelesen</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesen</translation>
     </message>
     <message>
         <source>Dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>Verworfen</translation>
     </message>
     <message>
         <source>Tags for all</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter für alle</translation>
     </message>
     <message>
         <source>New papers are</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Artikel sind</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>There is no text to read. Copy a page, or type identifiers here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Text zu lesen. Kopieren Sie eine Seite oder geben Sie hier Kennungen ein.</translation>
     </message>
     <message>
         <source>Choose a file with papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei mit Artikeln wählen</translation>
     </message>
     <message numerus="yes">
         <source>%Ln lines not understood</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Zeile nicht verstanden</numerusform>
+            <numerusform>%Ln Zeilen nicht verstanden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln places not understood</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Stelle nicht verstanden</numerusform>
+            <numerusform>%Ln Stellen nicht verstanden</numerusform>
         </translation>
     </message>
     <message>
         <source>As in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie in der Datei</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird eingelesen …</translation>
     </message>
     <message>
         <source>{}: no papers found</source>
-        <translation type="unfinished"></translation>
+        <translation>{}: keine Artikel gefunden</translation>
     </message>
     <message numerus="yes">
         <source>%Ln papers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Artikel</numerusform>
+            <numerusform>%Ln Artikel</numerusform>
         </translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>neu</translation>
     </message>
     <message>
         <source>already here</source>
-        <translation type="unfinished"></translation>
+        <translation>schon hier</translation>
     </message>
     <message>
         <source>in the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>im Papierkorb</translation>
     </message>
     <message>
         <source>all {}</source>
-        <translation type="unfinished"></translation>
+        <translation>alle {}</translation>
     </message>
     <message numerus="yes">
         <source> (%Ln twice)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform> (%Ln doppelt)</numerusform>
+            <numerusform> (%Ln doppelt)</numerusform>
         </translation>
     </message>
     <message>
         <source>Add all papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Artikel hinzufügen</translation>
     </message>
     <message>
         <source>Nothing is checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ist angekreuzt.</translation>
     </message>
     <message numerus="yes">
         <source>Add %Ln papers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Artikel hinzufügen</numerusform>
+            <numerusform>%Ln Artikel hinzufügen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Restore %Ln papers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Artikel zurückholen</numerusform>
+            <numerusform>%Ln Artikel zurückholen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Complete %Ln papers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Artikel ergänzen</numerusform>
+            <numerusform>%Ln Artikel ergänzen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Update %Ln papers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Artikel aktualisieren</numerusform>
+            <numerusform>%Ln Artikel aktualisieren</numerusform>
         </translation>
     </message>
     <message>
         <source>All checked are here already. Tags given above would be added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle angekreuzten sind schon hier. Oben angegebene Schlagwörter würden hinzugefügt.</translation>
     </message>
 </context>
 <context>
     <name>CandidateDelegate</name>
     <message>
         <source>Nothing more is known of it yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr ist von ihm noch nicht bekannt</translation>
     </message>
 </context>
 <context>
     <name>CandidateList</name>
     <message>
         <source>Papers found</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefundene Artikel</translation>
     </message>
 </context>
 <context>
     <name>CandidateModel</name>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>neu</translation>
     </message>
     <message>
         <source>in the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>im Papierkorb</translation>
     </message>
     <message>
         <source>twice in this text</source>
-        <translation type="unfinished"></translation>
+        <translation>doppelt in diesem Text</translation>
     </message>
     <message>
         <source>already here, {}</source>
-        <translation type="unfinished"></translation>
+        <translation>schon hier, {}</translation>
     </message>
 </context>
 <context>
     <name>Cell</name>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Angabe</translation>
     </message>
 </context>
 <context>
     <name>Colour</name>
     <message>
         <source>Red</source>
-        <translation type="unfinished"></translation>
+        <translation>Rot</translation>
     </message>
     <message>
         <source>Blue</source>
-        <translation type="unfinished"></translation>
+        <translation>Blau</translation>
     </message>
     <message>
         <source>Green</source>
-        <translation type="unfinished"></translation>
+        <translation>Grün</translation>
     </message>
     <message>
         <source>Purple</source>
-        <translation type="unfinished"></translation>
+        <translation>Violett</translation>
     </message>
     <message>
         <source>Orange</source>
-        <translation type="unfinished"></translation>
+        <translation>Orange</translation>
     </message>
     <message>
         <source>Teal</source>
-        <translation type="unfinished"></translation>
+        <translation>Petrol</translation>
     </message>
     <message>
         <source>Pink</source>
-        <translation type="unfinished"></translation>
+        <translation>Rosa</translation>
     </message>
     <message>
         <source>Yellow</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelb</translation>
     </message>
     <message>
         <source>Grey</source>
-        <translation type="unfinished"></translation>
+        <translation>Grau</translation>
     </message>
 </context>
 <context>
     <name>Comparison</name>
     <message>
         <source>The papers side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Artikel nebeneinander</translation>
     </message>
     <message>
         <source>Paper {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel {number}</translation>
     </message>
     <message>
         <source>Merge paper {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel {number} zusammenführen</translation>
     </message>
     <message>
         <source>Whether this paper is one of those that are merged</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob dieser Artikel einer von denen ist, die zusammengeführt werden</translation>
     </message>
     <message>
         <source>Take all of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles davon nehmen</translation>
     </message>
     <message>
         <source>Take all of paper {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles von Artikel {number} nehmen</translation>
     </message>
     <message>
         <source>{field}: the same</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}: gleich</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Authors</source>
-        <translation type="unfinished"></translation>
+        <translation>Autoren</translation>
     </message>
     <message>
         <source>Venue</source>
-        <translation type="unfinished"></translation>
+        <translation>Erschienen in</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished"></translation>
+        <translation>Jahr</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum</translation>
     </message>
     <message>
         <source>Citation key</source>
-        <translation type="unfinished"></translation>
+        <translation>Zitierschlüssel</translation>
     </message>
     <message>
         <source>Abstract</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstract</translation>
     </message>
     <message>
         <source>Status: the furthest is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Status: der weiteste bleibt</translation>
     </message>
     <message>
         <source>Takeaway: the first is kept, others go into the note</source>
-        <translation type="unfinished"></translation>
+        <translation>Fazit: das erste bleibt, andere kommen in die Notiz</translation>
     </message>
     <message>
         <source>Note: all are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz: alle bleiben</translation>
     </message>
     <message>
         <source>Tags: all are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter: alle bleiben</translation>
     </message>
     <message>
         <source>Highlights: all are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Markierungen: alle bleiben</translation>
     </message>
     <message>
         <source>Keywords: all are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Stichwörter: alle bleiben</translation>
     </message>
     <message>
         <source>Identifiers: all are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennungen: alle bleiben</translation>
     </message>
     <message>
         <source>Links: all are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Links: alle bleiben</translation>
     </message>
     <message>
         <source>Added: the first day is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzugefügt: der erste Tag bleibt</translation>
     </message>
     <message>
         <source>Unread</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungelesen</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Lese ich</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesen</translation>
     </message>
     <message>
         <source>Dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>Verworfen</translation>
     </message>
     <message>
         <source>starred</source>
-        <translation type="unfinished"></translation>
+        <translation>mit Stern</translation>
     </message>
     <message>
         <source>rated {number} of 5</source>
-        <translation type="unfinished"></translation>
+        <translation>mit {number} von 5 bewertet</translation>
     </message>
     <message>
         <source>up next</source>
-        <translation type="unfinished"></translation>
+        <translation>als Nächstes</translation>
     </message>
     <message>
         <source>in the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>im Papierkorb</translation>
     </message>
 </context>
 <context>
     <name>CompletionList</name>
     <message>
         <source>Completions</source>
-        <translation type="unfinished"></translation>
+        <translation>Vervollständigungen</translation>
     </message>
 </context>
 <context>
     <name>Date</name>
     <message>
         <source>d MMMM</source>
-        <translation type="unfinished"></translation>
+        <translation>d. MMMM</translation>
     </message>
     <message>
         <source>d MMMM yyyy</source>
-        <translation type="unfinished"></translation>
+        <translation>d. MMMM yyyy</translation>
     </message>
     <message>
         <source>dddd, d MMMM</source>
-        <translation type="unfinished"></translation>
+        <translation>dddd, d. MMMM</translation>
     </message>
     <message>
         <source>dddd, d MMMM yyyy</source>
-        <translation type="unfinished"></translation>
+        <translation>dddd, d. MMMM yyyy</translation>
     </message>
 </context>
 <context>
     <name>DuplicatesSheet</name>
     <message>
         <source>Looking for duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche nach Dubletten</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen (Esc)</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Groups of papers that may be one</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppen von Artikeln, die derselbe sein können</translation>
     </message>
     <message>
         <source>The papers side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Artikel nebeneinander</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>Überspringen</translation>
     </message>
     <message>
         <source>Not the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht dasselbe</translation>
     </message>
     <message>
         <source>Make one paper of them (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Artikel daraus machen (Enter)</translation>
     </message>
     <message>
         <source>Duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Dubletten</translation>
     </message>
     <message>
         <source>Merge papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel zusammenführen</translation>
     </message>
     <message>
         <source>Look for duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Dubletten suchen</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal suchen</translation>
     </message>
     <message>
         <source>Looking through the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek wird durchgesehen</translation>
     </message>
     <message numerus="yes">
         <source>%Ln groups</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Gruppe</numerusform>
+            <numerusform>%Ln Gruppen</numerusform>
         </translation>
     </message>
     <message>
         <source>Looking for papers that are one…</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel, die derselbe sind, werden gesucht …</translation>
     </message>
     <message>
         <source>No papers left that look like one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Artikel mehr, die derselbe zu sein scheinen.</translation>
     </message>
     <message>
         <source>No papers look like one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Artikel scheinen derselbe zu sein.</translation>
     </message>
     <message numerus="yes">
         <source>Merge %Ln papers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Artikel zusammenführen</numerusform>
+            <numerusform>%Ln Artikel zusammenführen</numerusform>
         </translation>
     </message>
     <message>
         <source>unread</source>
-        <translation type="unfinished"></translation>
+        <translation>ungelesen</translation>
     </message>
     <message>
         <source>reading</source>
-        <translation type="unfinished"></translation>
+        <translation>lese ich</translation>
     </message>
     <message>
         <source>read</source>
-        <translation type="unfinished"></translation>
+        <translation>gelesen</translation>
     </message>
     <message>
         <source>dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>verworfen</translation>
     </message>
     <message>
         <source>starred</source>
-        <translation type="unfinished"></translation>
+        <translation>mit Stern</translation>
     </message>
     <message>
         <source>rated {number} of 5</source>
-        <translation type="unfinished"></translation>
+        <translation>mit {number} von 5 bewertet</translation>
     </message>
     <message numerus="yes">
         <source>%Ln tags</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Schlagwort</numerusform>
+            <numerusform>%Ln Schlagwörter</numerusform>
         </translation>
     </message>
     <message>
         <source>a note</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Notiz</translation>
     </message>
     <message numerus="yes">
         <source>%Ln highlights</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Markierung</numerusform>
+            <numerusform>%Ln Markierungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln identifiers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Kennung</numerusform>
+            <numerusform>%Ln Kennungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln links</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Link</numerusform>
+            <numerusform>%Ln Links</numerusform>
         </translation>
     </message>
     <message>
         <source>Becomes one paper: {what}. Undo brings all of them back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird ein Artikel: {what}. „Rückgängig“ bringt alle zurück.</translation>
     </message>
 </context>
 <context>
     <name>GroupModel</name>
     <message>
         <source>same title</source>
-        <translation type="unfinished"></translation>
+        <translation>gleicher Titel</translation>
     </message>
     <message>
         <source>same title, another edition</source>
-        <translation type="unfinished"></translation>
+        <translation>gleicher Titel, andere Ausgabe</translation>
     </message>
     <message>
         <source>nearly the same abstract</source>
-        <translation type="unfinished"></translation>
+        <translation>fast gleicher Abstract</translation>
     </message>
     <message>
         <source>same identifier or link</source>
-        <translation type="unfinished"></translation>
+        <translation>gleiche Kennung oder gleicher Link</translation>
     </message>
     <message>
         <source>nearly the same title</source>
-        <translation type="unfinished"></translation>
+        <translation>fast gleicher Titel</translation>
     </message>
     <message>
         <source>{number}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: {why}</translation>
     </message>
     <message>
         <source>sure</source>
-        <translation type="unfinished"></translation>
+        <translation>sicher</translation>
     </message>
     <message>
         <source>likely</source>
-        <translation type="unfinished"></translation>
+        <translation>wahrscheinlich</translation>
     </message>
     <message>
         <source>possible</source>
-        <translation type="unfinished"></translation>
+        <translation>möglich</translation>
     </message>
 </context>
 <context>
     <name>HighlightList</name>
     <message>
         <source>Highlights</source>
-        <translation type="unfinished"></translation>
+        <translation>Markierungen</translation>
     </message>
 </context>
 <context>
     <name>HistoryModel</name>
     <message>
         <source>You are here</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sind hier</translation>
     </message>
     <message>
         <source>Before these steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor diesen Schritten</translation>
     </message>
     <message>
         <source>undone</source>
-        <translation type="unfinished"></translation>
+        <translation>zurückgenommen</translation>
     </message>
     <message numerus="yes">
         <source>%Ln papers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Artikel</numerusform>
+            <numerusform>%Ln Artikel</numerusform>
         </translation>
     </message>
 </context>
@@ -1390,792 +1390,792 @@
     <name>HistorySheet</name>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen (Esc)</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Steps, newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte, die neuesten zuerst</translation>
     </message>
     <message>
         <source>Papers of the step</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel des Schritts</translation>
     </message>
     <message>
         <source>Nothing has been done yet. Every change you make will stand here, and can be taken back, after a restart too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist nichts getan worden. Jede Änderung wird hier stehen und lässt sich zurücknehmen, auch nach einem Neustart.</translation>
     </message>
     <message>
         <source>Go there (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Dorthin gehen (Enter)</translation>
     </message>
     <message>
         <source>choose</source>
-        <translation type="unfinished"></translation>
+        <translation>wählen</translation>
     </message>
     <message>
         <source>go there</source>
-        <translation type="unfinished"></translation>
+        <translation>dorthin</translation>
     </message>
     <message>
         <source>undo one</source>
-        <translation type="unfinished"></translation>
+        <translation>einen zurück</translation>
     </message>
     <message>
         <source>What was before the oldest step that is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was vor dem ältesten Schritt war, der noch da ist.</translation>
     </message>
     <message>
         <source>Redo to here</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis hierher wiederholen</translation>
     </message>
     <message>
         <source>Undo to here</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis hierher zurück</translation>
     </message>
     <message>
         <source>This is where you are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier sind Sie.</translation>
     </message>
     <message numerus="yes">
         <source>Does %Ln steps again, up to this one.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Tut %Ln Schritt noch einmal, bis zu diesem.</numerusform>
+            <numerusform>Tut %Ln Schritte noch einmal, bis zu diesem.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Takes back %Ln steps, to be done again as long as you do nothing else.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Nimmt %Ln Schritt zurück, der sich wiederholen lässt, solange Sie nichts anderes tun.</numerusform>
+            <numerusform>Nimmt %Ln Schritte zurück, die sich wiederholen lassen, solange Sie nichts anderes tun.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Doing %Ln steps again</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Schritt wird wiederholt</numerusform>
+            <numerusform>%Ln Schritte werden wiederholt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Undoing %Ln steps</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Schritt wird zurückgenommen</numerusform>
+            <numerusform>%Ln Schritte werden zurückgenommen</numerusform>
         </translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
 </context>
 <context>
     <name>KeyEditor</name>
     <message>
         <source>Filter by action or key</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Befehl oder Taste filtern</translation>
     </message>
     <message>
         <source>Actions and their keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle und ihre Tasten</translation>
     </message>
     <message>
         <source>Put back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>Give the action the keys it had at first</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Befehl die Tasten geben, die er am Anfang hatte</translation>
     </message>
     <message>
         <source>Take it from there</source>
-        <translation type="unfinished"></translation>
+        <translation>Von dort nehmen</translation>
     </message>
     <message>
         <source>or</source>
-        <translation type="unfinished"></translation>
+        <translation>oder</translation>
     </message>
     <message>
         <source>then</source>
-        <translation type="unfinished"></translation>
+        <translation>dann</translation>
     </message>
     <message>
         <source>No action has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Befehl hat diese Wörter.</translation>
     </message>
     <message>
         <source>Press a key for {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Taste drücken für {}</translation>
     </message>
     <message>
         <source>Press a key</source>
-        <translation type="unfinished"></translation>
+        <translation>Taste drücken</translation>
     </message>
     <message>
         <source>Letters are turned off, so {} does nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Buchstaben sind abgeschaltet, daher tut {} nichts.</translation>
     </message>
     <message>
         <source>{} does nothing here: it is asked for by {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} tut hier nichts: Die Taste verlangt auch {}.</translation>
     </message>
     <message>
         <source> and {} more</source>
-        <translation type="unfinished"></translation>
+        <translation> und {} weitere</translation>
     </message>
     <message>
         <source>{} moves in every list, so no action can have it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} bewegt in jeder Liste, daher kann kein Befehl die Taste haben.</translation>
     </message>
     <message>
         <source>{} clashes with a key of: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} stößt mit einer Taste zusammen von: {}.</translation>
     </message>
     <message>
         <source>{} has gone to {} meanwhile. Put that back first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} gehört inzwischen zu {}. Setzen Sie das zuerst zurück.</translation>
     </message>
 </context>
 <context>
     <name>KeyField</name>
     <message>
         <source>Press a key</source>
-        <translation type="unfinished"></translation>
+        <translation>Taste drücken</translation>
     </message>
     <message>
         <source>Press a key with the focus here; a second letter within a second makes a sequence</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier eine Taste drücken; ein zweiter Buchstabe innerhalb einer Sekunde macht eine Folge daraus</translation>
     </message>
 </context>
 <context>
     <name>KeySheet</name>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>Filter by action or key</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Befehl oder Taste filtern</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen (Esc)</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Actions and their keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle und ihre Tasten</translation>
     </message>
     <message>
         <source>No action has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Befehl hat diese Wörter.</translation>
     </message>
 </context>
 <context>
     <name>ListPanel</name>
     <message>
         <source>List of papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste der Artikel</translation>
     </message>
     <message>
         <source>Narrow</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingrenzen</translation>
     </message>
     <message>
         <source>Narrow the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste eingrenzen</translation>
     </message>
     <message>
         <source>Show how many papers have which status, tag, year… and choose</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen, wie viele Artikel welchen Status, welches Schlagwort, welches Jahr … haben, und wählen</translation>
     </message>
     <message>
         <source>counting…</source>
-        <translation type="unfinished"></translation>
+        <translation>wird gezählt …</translation>
     </message>
     <message numerus="yes">
         <source>%Ln found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln gefunden</numerusform>
+            <numerusform>%Ln gefunden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln papers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Artikel</numerusform>
+            <numerusform>%Ln Artikel</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln ausgewählt</numerusform>
+            <numerusform>%Ln ausgewählt</numerusform>
         </translation>
     </message>
     <message>
         <source>Order and density of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge und Dichte der Liste</translation>
     </message>
     <message>
         <source>Reverse</source>
-        <translation type="unfinished"></translation>
+        <translation>Umkehren</translation>
     </message>
     <message>
         <source>Comfortable rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Bequeme Zeilen</translation>
     </message>
     <message>
         <source>Compact rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Kompakte Zeilen</translation>
     </message>
     <message>
         <source>Newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Neueste zuerst</translation>
     </message>
     <message>
         <source>Oldest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Älteste zuerst</translation>
     </message>
     <message>
         <source>Best match first</source>
-        <translation type="unfinished"></translation>
+        <translation>Beste Treffer zuerst</translation>
     </message>
     <message>
         <source>Best match last</source>
-        <translation type="unfinished"></translation>
+        <translation>Beste Treffer zuletzt</translation>
     </message>
     <message>
         <source>Title, A to Z</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel, A bis Z</translation>
     </message>
     <message>
         <source>Title, Z to A</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel, Z bis A</translation>
     </message>
     <message>
         <source>First author, A to Z</source>
-        <translation type="unfinished"></translation>
+        <translation>Erster Autor, A bis Z</translation>
     </message>
     <message>
         <source>First author, Z to A</source>
-        <translation type="unfinished"></translation>
+        <translation>Erster Autor, Z bis A</translation>
     </message>
     <message>
         <source>Venue, A to Z</source>
-        <translation type="unfinished"></translation>
+        <translation>Erschienen in, A bis Z</translation>
     </message>
     <message>
         <source>Venue, Z to A</source>
-        <translation type="unfinished"></translation>
+        <translation>Erschienen in, Z bis A</translation>
     </message>
     <message>
         <source>Latest year first</source>
-        <translation type="unfinished"></translation>
+        <translation>Spätestes Jahr zuerst</translation>
     </message>
     <message>
         <source>Earliest year first</source>
-        <translation type="unfinished"></translation>
+        <translation>Frühestes Jahr zuerst</translation>
     </message>
     <message>
         <source>Last published first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt veröffentlicht zuerst</translation>
     </message>
     <message>
         <source>First published first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst veröffentlicht zuerst</translation>
     </message>
     <message>
         <source>Highest rating first</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchste Bewertung zuerst</translation>
     </message>
     <message>
         <source>Lowest rating first</source>
-        <translation type="unfinished"></translation>
+        <translation>Niedrigste Bewertung zuerst</translation>
     </message>
     <message>
         <source>Last changed first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt geändert zuerst</translation>
     </message>
     <message>
         <source>Last changed last</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt geändert zuletzt</translation>
     </message>
     <message>
         <source>As in up next</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie in „Als Nächstes“</translation>
     </message>
     <message>
         <source>Up next from its end</source>
-        <translation type="unfinished"></translation>
+        <translation>„Als Nächstes“ vom Ende her</translation>
     </message>
     <message>
         <source>Most interesting first</source>
-        <translation type="unfinished"></translation>
+        <translation>Interessanteste zuerst</translation>
     </message>
     <message>
         <source>Least interesting first</source>
-        <translation type="unfinished"></translation>
+        <translation>Uninteressanteste zuerst</translation>
     </message>
     <message>
         <source>Last read first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt gelesen zuerst</translation>
     </message>
     <message>
         <source>First read first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst gelesen zuerst</translation>
     </message>
     <message>
         <source>Last trashed first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt weggelegt zuerst</translation>
     </message>
     <message>
         <source>First trashed first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst weggelegt zuerst</translation>
     </message>
     <message>
         <source>Order: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge: {}</translation>
     </message>
     <message>
         <source>Paste a papers page</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikelseite einfügen</translation>
     </message>
     <message>
         <source>Import a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei importieren</translation>
     </message>
     <message>
         <source>Show all papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Artikel zeigen</translation>
     </message>
     <message>
         <source>Your reading list is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Leseliste ist leer</translation>
     </message>
     <message>
         <source>Three ways to begin:</source>
-        <translation type="unfinished"></translation>
+        <translation>Drei Wege anzufangen:</translation>
     </message>
     <message>
         <source>Copy a page of papers in the browser, also arXiv or DOI links, and paste it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren Sie im Browser eine Seite mit Artikeln, auch arXiv- oder DOI-Links, und fügen Sie sie ein.</translation>
     </message>
     <message>
         <source>A library saved as JSON, a conference list, or a page saved as text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine als JSON gespeicherte Bibliothek, eine Konferenzliste oder eine als Text gespeicherte Seite.</translation>
     </message>
     <message>
         <source>Look at the starter library</source>
-        <translation type="unfinished"></translation>
+        <translation>Starterbibliothek ansehen</translation>
     </message>
     <message>
         <source>Adds 24 landmark papers with tags and notes. One undo takes them away again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügt 24 wegweisende Artikel mit Schlagwörtern und Notizen hinzu. Einmal „Rückgängig“ nimmt sie wieder weg.</translation>
     </message>
     <message>
         <source>There are no papers here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier sind keine Artikel.</translation>
     </message>
     <message>
         <source>Add some, or bring some back from the trash.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie welche hinzu oder holen Sie welche aus dem Papierkorb zurück.</translation>
     </message>
     <message>
         <source>Nothing is unread.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ist ungelesen.</translation>
     </message>
     <message>
         <source>Add papers, or choose one you have read to read again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie Artikel hinzu oder wählen Sie einen gelesenen, um ihn noch einmal zu lesen.</translation>
     </message>
     <message>
         <source>You are reading no paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie lesen gerade keinen Artikel.</translation>
     </message>
     <message>
         <source>Give a paper the status Reading to see it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie einem Artikel den Status „Lese ich“, um ihn hier zu sehen.</translation>
     </message>
     <message>
         <source>No paper is read yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist kein Artikel gelesen.</translation>
     </message>
     <message>
         <source>A paper marked read moves here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein als gelesen markierter Artikel kommt hierher.</translation>
     </message>
     <message>
         <source>No paper is dropped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Artikel ist verworfen.</translation>
     </message>
     <message>
         <source>A paper you give up moves here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Artikel, den Sie aufgeben, kommt hierher.</translation>
     </message>
     <message>
         <source>No paper has a star.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Artikel hat einen Stern.</translation>
     </message>
     <message>
         <source>Star the papers you come back to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie Artikeln, zu denen Sie zurückkehren, einen Stern.</translation>
     </message>
     <message>
         <source>Nothing is up next.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts steht als Nächstes an.</translation>
     </message>
     <message>
         <source>Queue the papers to read soon, in your order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihen Sie die Artikel ein, die Sie bald lesen wollen, in Ihrer Reihenfolge.</translation>
     </message>
     <message>
         <source>The trash is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Papierkorb ist leer.</translation>
     </message>
     <message>
         <source>Papers you delete wait here and can be restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel, die Sie löschen, warten hier und lassen sich zurückholen.</translation>
     </message>
     <message>
         <source>No paper is tagged “{}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Artikel hat das Schlagwort „{}“.</translation>
     </message>
     <message>
         <source>Drop papers on the tag, or type its name in a paper&apos;s tags.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen Sie Artikel auf das Schlagwort oder geben Sie seinen Namen bei den Schlagwörtern eines Artikels ein.</translation>
     </message>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche leeren</translation>
     </message>
     <message>
         <source>Nothing matches “{}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts passt zu „{}“.</translation>
     </message>
 </context>
 <context>
     <name>Menu</name>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel</translation>
     </message>
     <message>
         <source>Go</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehe zu</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe</translation>
     </message>
 </context>
 <context>
     <name>NarrowPopup</name>
     <message>
         <source>Narrow the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste eingrenzen</translation>
     </message>
     <message>
         <source>Filter the values</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte filtern</translation>
     </message>
     <message>
         <source>Type to filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Filtern tippen</translation>
     </message>
     <message>
         <source>counting…</source>
-        <translation type="unfinished"></translation>
+        <translation>wird gezählt …</translation>
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte</translation>
     </message>
     <message>
         <source>Enter narrows · Ctrl+Enter stays here · Alt+Enter excludes</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter grenzt ein · Strg+Enter bleibt hier · Alt+Enter schließt aus</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished"></translation>
+        <translation>Jahr</translation>
     </message>
     <message>
         <source>Venue</source>
-        <translation type="unfinished"></translation>
+        <translation>Erschienen in</translation>
     </message>
     <message>
         <source>Authors</source>
-        <translation type="unfinished"></translation>
+        <translation>Autoren</translation>
     </message>
     <message>
         <source>Keywords</source>
-        <translation type="unfinished"></translation>
+        <translation>Stichwörter</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>Has</source>
-        <translation type="unfinished"></translation>
+        <translation>Hat</translation>
     </message>
     <message>
         <source>Unread</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungelesen</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Lese ich</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesen</translation>
     </message>
     <message>
         <source>Dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>Verworfen</translation>
     </message>
     <message>
         <source>Starred</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Stern</translation>
     </message>
     <message>
         <source>Up next</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Nächstes</translation>
     </message>
     <message>
         <source>A note</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Notiz</translation>
     </message>
     <message>
         <source>A highlight</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Markierung</translation>
     </message>
     <message>
         <source>A takeaway</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Fazit</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>A PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein PDF</translation>
     </message>
     <message>
         <source>A DOI</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine DOI</translation>
     </message>
     <message>
         <source>An abstract</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Abstract</translation>
     </message>
 </context>
 <context>
     <name>NoteEditor</name>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Write what you think of it. Markdown, saved as you type.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie, was Sie davon halten. Markdown, wird beim Tippen gespeichert.</translation>
     </message>
 </context>
 <context>
     <name>NotesPanel</name>
     <message>
         <source>Notes, highlights, details</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen, Markierungen, Details</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen</translation>
     </message>
     <message>
         <source>Highlights</source>
-        <translation type="unfinished"></translation>
+        <translation>Markierungen</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details</translation>
     </message>
     <message>
         <source>Takeaway</source>
-        <translation type="unfinished"></translation>
+        <translation>Fazit</translation>
     </message>
     <message>
         <source>One line to keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile, die bleibt</translation>
     </message>
     <message>
         <source>Nothing is highlighted in this paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Artikel ist nichts markiert.</translation>
     </message>
     <message>
         <source>Select a paper to write about it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Artikel aus, um über ihn zu schreiben.</translation>
     </message>
     <message>
         <source>Notes belong to one paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen gehören zu einem Artikel.</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Authors</source>
-        <translation type="unfinished"></translation>
+        <translation>Autoren</translation>
     </message>
     <message>
         <source>Venue</source>
-        <translation type="unfinished"></translation>
+        <translation>Erschienen in</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished"></translation>
+        <translation>Jahr</translation>
     </message>
     <message>
         <source>Published</source>
-        <translation type="unfinished"></translation>
+        <translation>Veröffentlicht</translation>
     </message>
     <message>
         <source>Identifiers</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennungen</translation>
     </message>
     <message>
         <source>Links</source>
-        <translation type="unfinished"></translation>
+        <translation>Links</translation>
     </message>
     <message>
         <source>Keywords</source>
-        <translation type="unfinished"></translation>
+        <translation>Stichwörter</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>Citation key</source>
-        <translation type="unfinished"></translation>
+        <translation>Zitierschlüssel</translation>
     </message>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzugefügt</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished"></translation>
+        <translation>Begonnen</translation>
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesen</translation>
     </message>
     <message>
         <source>Not saved: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gespeichert: {}</translation>
     </message>
     <message>
         <source>Not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gespeichert</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gespeichert …</translation>
     </message>
     <message>
         <source>Enter saves</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter speichert</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert</translation>
     </message>
 </context>
 <context>
     <name>Palette</name>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle</translation>
     </message>
     <message>
         <source>Type an action, a tag, a saved search or a title</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl, Schlagwort, gespeicherte Suche oder Titel eingeben</translation>
     </message>
     <message>
         <source>Action, tag, saved search or title</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl, Schlagwort, gespeicherte Suche oder Titel</translation>
     </message>
     <message>
         <source>Begin with &gt; for actions alone, with # for tags alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit &gt; beginnen für Befehle allein, mit # für Schlagwörter allein.</translation>
     </message>
     <message>
         <source>What can be reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zu erreichen ist</translation>
     </message>
     <message>
         <source>Nothing here is called that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier heißt nichts so.</translation>
     </message>
     <message>
         <source>&gt; actions alone   # tags alone   Enter opens   Esc closes</source>
-        <translation type="unfinished"></translation>
+        <translation>&gt; nur Befehle   # nur Schlagwörter   Enter öffnet   Esc schließt</translation>
     </message>
     <message>
         <source>or</source>
-        <translation type="unfinished"></translation>
+        <translation>oder</translation>
     </message>
     <message>
         <source>then</source>
-        <translation type="unfinished"></translation>
+        <translation>dann</translation>
     </message>
 </context>
 <context>
     <name>PaperList</name>
     <message>
         <source>Papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel</translation>
     </message>
     <message numerus="yes">
         <source>%Ln papers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Artikel</numerusform>
+            <numerusform>%Ln Artikel</numerusform>
         </translation>
     </message>
 </context>
@@ -2183,268 +2183,268 @@
     <name>PaperModel</name>
     <message>
         <source>Unread</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungelesen</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Lese ich</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesen</translation>
     </message>
     <message>
         <source>Dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>Verworfen</translation>
     </message>
     <message>
         <source>Tags {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter {}</translation>
     </message>
     <message>
         <source>Starred</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Stern</translation>
     </message>
     <message>
         <source>Rated {} of 5</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit {} von 5 bewertet</translation>
     </message>
     <message>
         <source>Up next</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Nächstes</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Highlights: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Markierungen: {}</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF</translation>
     </message>
 </context>
 <context>
     <name>PaperRow</name>
     <message>
         <source>code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>pdf</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF</translation>
     </message>
 </context>
 <context>
     <name>Passage</name>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentar</translation>
     </message>
     <message>
         <source>Highlight</source>
-        <translation type="unfinished"></translation>
+        <translation>Markierung</translation>
     </message>
     <message>
         <source>Takeaway</source>
-        <translation type="unfinished"></translation>
+        <translation>Fazit</translation>
     </message>
     <message>
         <source>Abstract</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstract</translation>
     </message>
     <message>
         <source>Keywords</source>
-        <translation type="unfinished"></translation>
+        <translation>Stichwörter</translation>
     </message>
     <message>
         <source>Authors</source>
-        <translation type="unfinished"></translation>
+        <translation>Autoren</translation>
     </message>
 </context>
 <context>
     <name>Preferences</name>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen (Esc)</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Groups of settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppen von Einstellungen</translation>
     </message>
     <message>
         <source>Defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>Standard</translation>
     </message>
     <message>
         <source>Put everything of this page back as it was at first</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles auf dieser Seite wieder so machen, wie es am Anfang war</translation>
     </message>
     <message>
         <source>Defaults of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Standard für {}</translation>
     </message>
     <message>
         <source>Less</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen …</translation>
     </message>
     <message>
         <source>The usual one</source>
-        <translation type="unfinished"></translation>
+        <translation>Die übliche</translation>
     </message>
     <message>
         <source>Open the library in your own folder of data</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek in Ihrem eigenen Datenordner öffnen</translation>
     </message>
     <message>
         <source>Library to open at the next start</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek, die beim nächsten Start geöffnet wird</translation>
     </message>
     <message>
         <source>Libraries (*.db)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliotheken (*.db)</translation>
     </message>
     <message>
         <source>The usual one. Open now: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die übliche. Jetzt offen: {}</translation>
     </message>
 </context>
 <context>
     <name>Rating</name>
     <message>
         <source>Rating: {} of 5</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertung: {} von 5</translation>
     </message>
     <message>
         <source>Rating: none</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertung: keine</translation>
     </message>
 </context>
 <context>
     <name>ReadingPane</name>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Authors</source>
-        <translation type="unfinished"></translation>
+        <translation>Autoren</translation>
     </message>
     <message>
         <source>Where it comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>Woher er kommt</translation>
     </message>
     <message>
         <source>Takeaway</source>
-        <translation type="unfinished"></translation>
+        <translation>Fazit</translation>
     </message>
     <message>
         <source>Abstract</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstract</translation>
     </message>
     <message>
         <source>+ Add tag</source>
-        <translation type="unfinished"></translation>
+        <translation>+ Schlagwort</translation>
     </message>
     <message>
         <source>Select a paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Artikel aus</translation>
     </message>
     <message>
         <source>Matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Treffer</translation>
     </message>
     <message numerus="yes">
         <source>%Ln papers selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Artikel ausgewählt</numerusform>
+            <numerusform>%Ln Artikel ausgewählt</numerusform>
         </translation>
     </message>
     <message>
         <source>{} of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} von {}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln matches</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Treffer</numerusform>
+            <numerusform>%Ln Treffer</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>… and %Ln more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… und %Ln weiterer</numerusform>
+            <numerusform>… und %Ln weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>added {}</source>
-        <translation type="unfinished"></translation>
+        <translation>hinzugefügt am {}</translation>
     </message>
     <message>
         <source>PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite</translation>
     </message>
     <message>
         <source>Starred</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Stern</translation>
     </message>
     <message>
         <source>Star</source>
-        <translation type="unfinished"></translation>
+        <translation>Stern</translation>
     </message>
     <message numerus="yes">
         <source>Show all %Ln characters</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Das %Ln Zeichen zeigen</numerusform>
+            <numerusform>Alle %Ln Zeichen zeigen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %Ln more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>und %Ln weiteres</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
         </translation>
     </message>
 </context>
@@ -2452,2247 +2452,2315 @@
     <name>RelatedList</name>
     <message>
         <source>Similar in your library</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnliches in Ihrer Bibliothek</translation>
     </message>
 </context>
 <context>
     <name>Said</name>
     <message>
         <source>A closing parenthesis without an opening one was ignored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine schließende Klammer ohne öffnende wurde übergangen.</translation>
     </message>
     <message>
         <source>A line of {0} characters is no list of papers: “{1}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile mit {0} Zeichen ist keine Liste von Artikeln: „{1}“.</translation>
     </message>
     <message>
         <source>A merged paper takes what it has from the papers it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein zusammengeführter Artikel nimmt, was er hat, von den Artikeln, die er war.</translation>
     </message>
     <message>
         <source>A note can have {0} characters, this one has {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Notiz kann {0} Zeichen haben, diese hat {1}.</translation>
     </message>
     <message>
         <source>A parenthesis is not closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Klammer ist nicht geschlossen.</translation>
     </message>
     <message>
         <source>A quick tag has a number from 1 to 9, not {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schnell-Schlagwort hat eine Zahl von 1 bis 9, nicht {0}.</translation>
     </message>
     <message>
         <source>A quote is not closed: searched as words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Anführungszeichen ist nicht geschlossen: als Wörter gesucht.</translation>
     </message>
     <message>
         <source>A rating is a number from 1 to 5, not {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Bewertung ist eine Zahl von 1 bis 5, nicht {0}.</translation>
     </message>
     <message>
         <source>A row of {0} ({1}) belongs to a row of {2} that is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile von {0} ({1}) gehört zu einer Zeile von {2}, die es nicht mehr gibt.</translation>
     </message>
     <message>
         <source>A tag can have {0} characters, this one has {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schlagwort kann {0} Zeichen haben, dieses hat {1}.</translation>
     </message>
     <message>
         <source>A tag cannot hold control characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schlagwort kann keine Steuerzeichen enthalten.</translation>
     </message>
     <message>
         <source>A tag needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schlagwort braucht einen Namen.</translation>
     </message>
     <message>
         <source>Add {0} to up next</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} zu „Als Nächstes“ hinzufügen</translation>
     </message>
     <message>
         <source>An import is running, so another cannot be undone or done again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Import läuft, daher kann ein anderer nicht zurückgenommen oder wiederholt werden.</translation>
     </message>
     <message>
         <source>Another import into {0} is still running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Import in {0} läuft noch.</translation>
     </message>
     <message>
         <source>Another program has kept the library {0} busy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm hat die Bibliothek {0} belegt.</translation>
     </message>
     <message>
         <source>Bring back its newest sound backup with: readerapp --library {0} restore {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Holen Sie ihre neueste unversehrte Sicherung zurück mit: readerapp --library {0} restore {1}</translation>
     </message>
     <message>
         <source>CSV table</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV-Tabelle</translation>
     </message>
     <message>
         <source>Cancelled; nothing was added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen; nichts wurde hinzugefügt.</translation>
     </message>
     <message>
         <source>Change its permissions, or copy it elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern Sie ihre Rechte oder kopieren Sie sie an einen anderen Ort.</translation>
     </message>
     <message>
         <source>Change the tags of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter von {0} ändern</translation>
     </message>
     <message>
         <source>Check its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie ihre Rechte.</translation>
     </message>
     <message>
         <source>Check that its folder exists and may be written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob ihr Ordner da ist und beschrieben werden darf.</translation>
     </message>
     <message>
         <source>Check the disk, then restore a backup if needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Datenträger und stellen Sie, wenn nötig, eine Sicherung wieder her.</translation>
     </message>
     <message>
         <source>Check the permissions of the file and its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Rechte der Datei und ihres Ordners.</translation>
     </message>
     <message>
         <source>Choose a shorter one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein kürzeres.</translation>
     </message>
     <message>
         <source>Choose another file with --library.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie mit --library eine andere Datei.</translation>
     </message>
     <message>
         <source>Choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine andere Datei.</translation>
     </message>
     <message>
         <source>Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
         <source>Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie etwas anderes.</translation>
     </message>
     <message>
         <source>Choose another with --library.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie mit --library eine andere.</translation>
     </message>
     <message>
         <source>Choose one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen davon.</translation>
     </message>
     <message>
         <source>Choose one of {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine von {0}.</translation>
     </message>
     <message>
         <source>Colour the tag {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwort {0} färben</translation>
+    </message>
+    <message>
+        <source>Conference list</source>
+        <translation>Konferenzliste</translation>
+    </message>
+    <message>
+        <source>Conference list of {0}</source>
+        <translation>Konferenzliste vom {0}</translation>
     </message>
     <message>
         <source>Copy the part with the papers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren Sie den Teil mit den Artikeln.</translation>
     </message>
     <message>
         <source>Delete the tag {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwort {0} löschen</translation>
     </message>
     <message>
         <source>Done again: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholt: {0}</translation>
     </message>
     <message>
         <source>Each side of OR was read as a whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Seite von OR wurde als Ganzes gelesen.</translation>
     </message>
     <message>
         <source>Exchange the two dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vertauschen Sie die beiden Daten.</translation>
     </message>
     <message>
         <source>Free some space and try again; nothing was lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz und versuchen Sie es noch einmal; nichts ging verloren.</translation>
     </message>
     <message>
         <source>Get or copy it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laden oder kopieren Sie sie noch einmal.</translation>
     </message>
     <message>
         <source>Here the JSON text breaks; what follows was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier bricht der JSON-Text; was folgt, wurde nicht gelesen.</translation>
     </message>
     <message>
         <source>Import it once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren Sie es noch einmal.</translation>
     </message>
     <message>
         <source>Import of {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Import von {0}: {1}</translation>
     </message>
     <message>
         <source>In the settings, {0} is {1}; it must be {2}. The default is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Einstellungen ist {0} {1}; es muss {2} sein. Der Standard gilt.</translation>
     </message>
     <message>
         <source>It does not look like a title: “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es sieht nicht wie ein Titel aus: „{0}“.</translation>
     </message>
     <message>
         <source>It has no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es hat keinen Namen.</translation>
     </message>
     <message>
         <source>It has no title.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es hat keinen Titel.</translation>
     </message>
     <message>
         <source>It is cut off: the text ends in the middle of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist abgeschnitten: Der Text endet mitten darin.</translation>
     </message>
     <message>
         <source>It is in force until you quit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie gilt, bis Sie das Programm beenden.</translation>
     </message>
     <message>
         <source>It is longer than {0} MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist länger als {0} MB.</translation>
     </message>
     <message>
         <source>It is nested too deeply.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist zu tief verschachtelt.</translation>
     </message>
     <message>
         <source>It is no JSON ({0}{1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein JSON ({0}{1}).</translation>
     </message>
     <message>
         <source>It is no JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein JSON.</translation>
     </message>
     <message>
         <source>It is no object.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Objekt.</translation>
     </message>
     <message>
         <source>It takes two papers to merge.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Zusammenführen braucht es zwei Artikel.</translation>
     </message>
     <message>
         <source>Its backup is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Sicherung bleibt.</translation>
     </message>
     <message>
         <source>Its words were not taken for a title</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wörter wurden nicht für einen Titel gehalten</translation>
+    </message>
+    <message>
+        <source>JSON Lines</source>
+        <translation>JSON Lines</translation>
+    </message>
+    <message>
+        <source>JSON Lines of {0}</source>
+        <translation>JSON Lines vom {0}</translation>
     </message>
     <message>
         <source>Keep {0} apart</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} auseinanderhalten</translation>
     </message>
     <message>
         <source>Look for a slip in its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen Sie nach einem Fehler im Namen.</translation>
     </message>
     <message>
         <source>Look for duplicates again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen Sie noch einmal nach Dubletten.</translation>
     </message>
     <message>
         <source>Mark {0} dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} verwerfen</translation>
     </message>
     <message>
         <source>Mark {0} read</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} als gelesen markieren</translation>
     </message>
     <message>
         <source>Mark {0} reading</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} als „Lese ich“ markieren</translation>
     </message>
     <message>
         <source>Mark {0} unread</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} als ungelesen markieren</translation>
     </message>
     <message>
         <source>Markdown document</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown-Dokument</translation>
     </message>
     <message>
         <source>Merge {0} papers into {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Artikel zu {1} zusammenführen</translation>
+    </message>
+    <message>
+        <source>Metadata snapshot of arXiv</source>
+        <translation>Metadaten-Abzug von arXiv</translation>
     </message>
     <message>
         <source>Metadata snapshot of arXiv (JSON Lines)</source>
-        <translation type="unfinished"></translation>
+        <translation>Metadaten-Abzug von arXiv (JSON Lines)</translation>
+    </message>
+    <message>
+        <source>Metadata snapshot of arXiv of {0}</source>
+        <translation>Metadaten-Abzug von arXiv vom {0}</translation>
     </message>
     <message>
         <source>Move {0} in up next</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} in „Als Nächstes“ verschieben</translation>
     </message>
     <message>
         <source>Move {0} to the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} in den Papierkorb legen</translation>
     </message>
     <message>
         <source>Name a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie eine Datei.</translation>
     </message>
     <message>
         <source>Name another file for its backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie eine andere Datei für ihre Sicherung.</translation>
     </message>
     <message>
         <source>Name its format with --format.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie ihr Format mit --format.</translation>
     </message>
     <message>
         <source>Name one by its number, DOI, arXiv id or citation key; see: readerapp search</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie einen mit Nummer, DOI, arXiv-Kennung oder Zitierschlüssel; siehe: readerapp search</translation>
     </message>
     <message>
         <source>Name one of its backups.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie eine ihrer Sicherungen.</translation>
     </message>
     <message>
         <source>Name the library file with --library.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie die Bibliotheksdatei mit --library.</translation>
     </message>
     <message>
         <source>No paper was recognised in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Darin wurde kein Artikel erkannt</translation>
     </message>
     <message>
         <source>Note on {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz zu {0}</translation>
     </message>
     <message>
         <source>Nothing can be published since {0} and until {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts kann seit {0} und bis {1} veröffentlicht sein.</translation>
     </message>
     <message>
         <source>Nothing was recognised in {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {0} wurde nichts erkannt.</translation>
     </message>
     <message>
         <source>One of these papers is no longer in the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einer dieser Artikel ist nicht mehr in der Bibliothek.</translation>
     </message>
     <message>
         <source>Only the first {0} characters were used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die ersten {0} Zeichen wurden verwendet.</translation>
     </message>
     <message>
         <source>Only the first {0} words were used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die ersten {0} Wörter wurden verwendet.</translation>
+    </message>
+    <message>
+        <source>Papers page</source>
+        <translation>Artikelseite</translation>
+    </message>
+    <message>
+        <source>Papers page of {0}</source>
+        <translation>Artikelseite vom {0}</translation>
     </message>
     <message>
         <source>Parentheses more than {0} deep were ignored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klammern in mehr als {0} Ebenen wurden übergangen.</translation>
     </message>
     <message>
         <source>Pasted text</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingefügter Text</translation>
+    </message>
+    <message>
+        <source>Pasted text of {0}</source>
+        <translation>Eingefügter Text vom {0}</translation>
     </message>
     <message>
         <source>Put the tag {0} on the key {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwort {0} auf die Taste {1} legen</translation>
     </message>
     <message>
         <source>Rate {0} {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} mit {1} bewerten</translation>
     </message>
     <message>
         <source>Read as {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesen als {0}.</translation>
+    </message>
+    <message>
+        <source>Readerapp JSON</source>
+        <translation>Readerapp-JSON</translation>
+    </message>
+    <message>
+        <source>Readerapp JSON of {0}</source>
+        <translation>Readerapp-JSON vom {0}</translation>
     </message>
     <message>
         <source>Remove the rating of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertung von {0} entfernen</translation>
     </message>
     <message>
         <source>Remove {0} from {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} entfernen</translation>
     </message>
     <message>
         <source>Rename the tag {0} to {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwort {0} in {1} umbenennen</translation>
+    </message>
+    <message>
+        <source>Restore a backup with: readerapp restore FILE</source>
+        <translation>Stellen Sie eine Sicherung wieder her mit: readerapp restore DATEI</translation>
     </message>
     <message>
         <source>Restore {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} zurückholen</translation>
     </message>
     <message>
         <source>See what can be read: readerapp formats</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gelesen werden kann, zeigt: readerapp formats</translation>
     </message>
     <message>
         <source>See: readerapp check</source>
-        <translation type="unfinished"></translation>
+        <translation>Siehe: readerapp check</translation>
     </message>
     <message>
         <source>See: readerapp formats</source>
-        <translation type="unfinished"></translation>
+        <translation>Siehe: readerapp formats</translation>
     </message>
     <message>
         <source>Select another one too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie noch einen aus.</translation>
     </message>
     <message>
         <source>Shorten it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kürzen Sie sie.</translation>
     </message>
     <message>
         <source>Something went wrong in readerapp itself. The log has the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>In readerapp selbst ist etwas schiefgegangen. Das Protokoll enthält die Einzelheiten.</translation>
     </message>
     <message>
         <source>Split it into smaller files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilen Sie sie in kleinere Dateien.</translation>
     </message>
     <message>
         <source>Star {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} einen Stern geben</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>Tag {0} {1}</source>
+        <translation>{0} das Schlagwort {1} geben</translation>
     </message>
     <message>
         <source>Take the key from the tag {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Taste von Schlagwort {0} nehmen</translation>
     </message>
     <message>
         <source>Take {0} from up next</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} aus „Als Nächstes“ nehmen</translation>
     </message>
     <message>
         <source>Takeaway of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fazit zu {0}</translation>
     </message>
     <message>
         <source>The JSON text ends early.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der JSON-Text endet zu früh.</translation>
     </message>
     <message>
         <source>The backup {0} cannot be written: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung {0} kann nicht geschrieben werden: {1}.</translation>
     </message>
     <message>
         <source>The backup {0} is damaged ({1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung {0} ist beschädigt ({1}).</translation>
     </message>
     <message>
         <source>The backup {0} would be damaged ({1}) and was not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung {0} wäre beschädigt ({1}) und wurde nicht behalten.</translation>
     </message>
     <message>
         <source>The compressed data of {0} is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die komprimierten Daten von {0} sind beschädigt.</translation>
     </message>
     <message>
         <source>The disk failed while the library {0} was used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger versagte, während die Bibliothek {0} benutzt wurde.</translation>
     </message>
     <message>
         <source>The file is damaged: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist beschädigt: {0}.</translation>
     </message>
     <message>
         <source>The folder {0} cannot be made: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner {0} kann nicht angelegt werden: {1}.</translation>
     </message>
     <message>
         <source>The folder {0} cannot be written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Ordner {0} kann nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>The format {0} can be read but not written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Format {0} kann gelesen, aber nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>The format {0} can be written but not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Format {0} kann geschrieben, aber nicht gelesen werden.</translation>
     </message>
     <message>
         <source>The import ended unexpectedly; nothing was added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Import endete unerwartet; nichts wurde hinzugefügt.</translation>
     </message>
     <message>
         <source>The import failed; nothing was added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Import schlug fehl; nichts wurde hinzugefügt.</translation>
     </message>
     <message>
         <source>The library {0} can be read but not changed: its file or folder is write-protected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek {0} kann gelesen, aber nicht geändert werden: Ihre Datei oder ihr Ordner ist schreibgeschützt.</translation>
     </message>
     <message>
         <source>The library {0} cannot be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek {0} kann nicht geöffnet werden.</translation>
     </message>
     <message>
         <source>The library {0} cannot be read: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek {0} kann nicht gelesen werden: {1}.</translation>
     </message>
     <message>
         <source>The library {0} cannot be used: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek {0} kann nicht benutzt werden: {1}.</translation>
     </message>
     <message>
         <source>The library {0} cannot be written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>In die Bibliothek {0} kann nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>The library {0} could not be brought up to date: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek {0} konnte nicht auf den neuesten Stand gebracht werden: {1}.</translation>
     </message>
     <message>
         <source>The library {0} is damaged ({1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek {0} ist beschädigt ({1}).</translation>
     </message>
     <message>
         <source>The library {0} is damaged ({1}). It was left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek {0} ist beschädigt ({1}). Sie wurde gelassen, wie sie ist.</translation>
     </message>
     <message>
         <source>The library {0} is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek {0} ist beschädigt.</translation>
     </message>
     <message>
         <source>The library {0} is of an older version and cannot be brought up to date: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek {0} ist von einer älteren Version und kann nicht auf den neuesten Stand gebracht werden: {1}</translation>
     </message>
     <message>
         <source>The library {0} was written by a newer version of readerapp.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek {0} wurde von einer neueren Version von readerapp geschrieben.</translation>
     </message>
     <message>
         <source>The library&apos;s own backups are in {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die eigenen Sicherungen der Bibliothek liegen in {0}.</translation>
     </message>
     <message>
         <source>The search index of notes does not match the notes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Suchindex der Notizen passt nicht zu den Notizen.</translation>
     </message>
     <message>
         <source>The search index {0} does not match the papers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Suchindex {0} passt nicht zu den Artikeln.</translation>
     </message>
     <message>
         <source>The setting could not be written to {0}: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellung konnte nicht in {0} geschrieben werden: {1}.</translation>
     </message>
     <message>
         <source>The settings {0} are no text in UTF-8. The defaults are used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen {0} sind kein Text in UTF-8. Der Standard gilt.</translation>
     </message>
     <message>
         <source>The settings {0} are not used: {1}. The defaults are in force.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen {0} werden nicht verwendet: {1}. Der Standard gilt.</translation>
     </message>
     <message>
         <source>The settings {0} cannot be read: {1}. The defaults are used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen {0} können nicht gelesen werden: {1}. Der Standard gilt.</translation>
     </message>
     <message>
         <source>The tag {0} cannot move below itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Schlagwort {0} kann nicht unter sich selbst.</translation>
     </message>
     <message>
         <source>There are: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt: {0}.</translation>
     </message>
     <message>
         <source>There is no backup of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Sicherung von ihr.</translation>
     </message>
     <message>
         <source>There is no backup {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Sicherung {0}.</translation>
     </message>
     <message>
         <source>There is no file {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Datei {0}.</translation>
     </message>
     <message>
         <source>There is no format called “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Format namens „{0}“.</translation>
     </message>
     <message>
         <source>There is no paper “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Artikel „{0}“.</translation>
     </message>
     <message>
         <source>There is no space left where the library {0} lies.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die Bibliothek {0} liegt, ist kein Platz mehr.</translation>
     </message>
     <message>
         <source>There is no space left where the library {0} lies: it can be read but not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die Bibliothek {0} liegt, ist kein Platz mehr: Sie kann gelesen, aber nicht geändert werden.</translation>
     </message>
     <message>
         <source>There is no tag colour “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Schlagwortfarbe „{0}“.</translation>
     </message>
     <message>
         <source>There is no title before this text: “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor diesem Text steht kein Titel: „{0}“.</translation>
     </message>
     <message>
         <source>There is nothing to read in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Darin ist nichts zu lesen.</translation>
     </message>
     <message>
         <source>There is nothing to read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zu lesen.</translation>
     </message>
     <message>
         <source>There is something after the end of the JSON text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem Ende des JSON-Texts steht noch etwas.</translation>
     </message>
     <message>
         <source>This address names no paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Adresse nennt keinen Artikel</translation>
     </message>
     <message>
         <source>This paper is no longer in the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Artikel ist nicht mehr in der Bibliothek.</translation>
     </message>
     <message>
         <source>This step is no longer in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Schritt ist nicht mehr im Verlauf.</translation>
     </message>
     <message>
         <source>This version knows nothing called “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Version kennt nichts namens „{0}“.</translation>
     </message>
     <message>
         <source>Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
         <source>Try again when it has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es noch einmal, wenn er zu Ende ist.</translation>
     </message>
     <message>
         <source>Try again when it has finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es noch einmal, wenn er fertig ist.</translation>
     </message>
     <message>
         <source>Try it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>Type at least one letter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie mindestens einen Buchstaben ein.</translation>
     </message>
     <message>
         <source>Type the name again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den Namen noch einmal ein.</translation>
     </message>
     <message>
         <source>Undo what removed it, then write the note again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie zurück, was ihn entfernt hat, und schreiben Sie die Notiz dann noch einmal.</translation>
     </message>
     <message>
         <source>Undone: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgenommen: {0}</translation>
     </message>
     <message>
         <source>Unknown field “{0}”: searched as words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekanntes Feld „{0}“: als Wörter gesucht.</translation>
     </message>
     <message>
         <source>Unstar {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} den Stern nehmen</translation>
     </message>
     <message>
         <source>Update readerapp first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisieren Sie zuerst readerapp.</translation>
     </message>
     <message>
         <source>Update readerapp to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisieren Sie readerapp, um sie zu öffnen.</translation>
     </message>
     <message>
         <source>Update readerapp, then import it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisieren Sie readerapp und importieren Sie sie dann noch einmal.</translation>
     </message>
     <message>
         <source>What an interrupted import had brought is removed before another is undone or done again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ein unterbrochener Import gebracht hatte, wird entfernt, bevor ein anderer zurückgenommen oder wiederholt wird.</translation>
     </message>
     <message>
         <source>Write a year, a month or a day: 2023, 2023-01 or 2023-01-31.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie ein Jahr, einen Monat oder einen Tag: 2023, 2023-01 oder 2023-01-31.</translation>
     </message>
     <message>
         <source>a device</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Gerät</translation>
     </message>
     <message>
         <source>a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Ordner</translation>
     </message>
     <message>
         <source>a list of keys, such as [&quot;J&quot;]</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Liste von Tasten, wie [&quot;J&quot;]</translation>
     </message>
     <message>
         <source>a paper</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Artikel</translation>
     </message>
     <message>
         <source>a pipe</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Pipe</translation>
     </message>
     <message>
         <source>a socket</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Socket</translation>
     </message>
     <message>
         <source>a table of actions with lists of keys, such as: next = [&quot;J&quot;, &quot;Ctrl+J&quot;]</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Tabelle von Befehlen mit Listen von Tasten, wie: next = [&quot;J&quot;, &quot;Ctrl+J&quot;]</translation>
     </message>
     <message>
         <source>a whole number from {0} to {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>eine ganze Zahl von {0} bis {1}</translation>
+    </message>
+    <message>
+        <source>conference list</source>
+        <translation>Konferenzliste</translation>
     </message>
     <message>
         <source>conference list (paperlists JSON)</source>
-        <translation type="unfinished"></translation>
+        <translation>Konferenzliste (paperlists-JSON)</translation>
     </message>
     <message>
         <source>identifiers, links and “Title — Authors” lines in any text</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennungen, Links und Zeilen „Titel — Autoren“ in beliebigem Text</translation>
     </message>
     <message>
         <source>its name is none</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr Name ist keiner</translation>
     </message>
     <message>
         <source>line {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {0}</translation>
     </message>
     <message>
         <source>lines {0} to {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen {0} bis {1}</translation>
     </message>
     <message>
         <source>no file</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Datei</translation>
     </message>
     <message>
         <source>one of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>eines von {0}</translation>
+    </message>
+    <message>
+        <source>papers page</source>
+        <translation>Artikelseite</translation>
     </message>
     <message>
         <source>papers page (copied text or HTML)</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikelseite (kopierter Text oder HTML)</translation>
     </message>
     <message>
         <source>part {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil {0}</translation>
     </message>
     <message>
         <source>readerapp JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>readerapp-JSON</translation>
     </message>
     <message>
         <source>removing what an earlier import left</source>
-        <translation type="unfinished"></translation>
+        <translation>Reste eines früheren Imports werden entfernt</translation>
     </message>
     <message>
         <source>the end</source>
-        <translation type="unfinished"></translation>
+        <translation>das Ende</translation>
     </message>
     <message>
         <source>the pasted text</source>
-        <translation type="unfinished"></translation>
+        <translation>der eingefügte Text</translation>
     </message>
     <message>
         <source>the path of a file</source>
-        <translation type="unfinished"></translation>
+        <translation>der Pfad einer Datei</translation>
     </message>
     <message>
         <source>true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>true oder false</translation>
     </message>
     <message>
         <source>{0} Where it ends is not clear, so what follows was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Wo es endet, ist unklar, daher wurde nicht gelesen, was folgt.</translation>
     </message>
     <message>
         <source>{0} added</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hinzugefügt</translation>
     </message>
     <message>
         <source>{0} already here</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} schon hier</translation>
     </message>
     <message>
         <source>{0} cannot be opened: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kann nicht geöffnet werden: {1}.</translation>
     </message>
     <message>
         <source>{0} cannot be read any further: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kann nicht weiter gelesen werden: {1}.</translation>
     </message>
     <message>
         <source>{0} cannot be read as JSON. {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kann nicht als JSON gelesen werden. {1}</translation>
     </message>
     <message>
         <source>{0} cannot be written: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kann nicht geschrieben werden: {1}.</translation>
     </message>
     <message>
         <source>{0} completed</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ergänzt</translation>
     </message>
     <message>
         <source>{0} ends in the middle of its compressed data.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} endet mitten in seinen komprimierten Daten.</translation>
     </message>
     <message>
         <source>{0} has {1} lines: too many for a list of papers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat {1} Zeilen: zu viele für eine Liste von Artikeln.</translation>
     </message>
     <message>
         <source>{0} is a folder, not a library.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist ein Ordner, keine Bibliothek.</translation>
     </message>
     <message>
         <source>{0} is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist leer.</translation>
     </message>
     <message>
         <source>{0} is longer than {1} MB of HTML.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist länger als {1} MB HTML.</translation>
     </message>
     <message>
         <source>{0} is longer than {1} MB of text.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist länger als {1} MB Text.</translation>
     </message>
     <message>
         <source>{0} is no JSON of this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist kein JSON dieses Programms.</translation>
     </message>
     <message>
         <source>{0} is no list of papers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist keine Liste von Artikeln.</translation>
     </message>
     <message>
         <source>{0} is not a library of readerapp.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist keine Bibliothek von readerapp.</translation>
     </message>
     <message>
         <source>{0} is not a library.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist keine Bibliothek.</translation>
     </message>
     <message>
         <source>{0} is not what it was when its import was interrupted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist nicht mehr, was es war, als der Import unterbrochen wurde.</translation>
     </message>
     <message>
         <source>{0} is the library itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist die Bibliothek selbst.</translation>
     </message>
     <message>
         <source>{0} is {1}, not a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist {1}, keine Datei.</translation>
     </message>
     <message>
         <source>{0} may not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} darf nicht gelesen werden.</translation>
     </message>
     <message>
         <source>{0} needs more memory to decompress than there is.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} braucht zum Entpacken mehr Speicher, als da ist.</translation>
     </message>
     <message>
         <source>{0} of the counts in {1} are wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} der Zahlen in {1} sind falsch.</translation>
     </message>
     <message>
         <source>{0} of {1} steps</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} Schritten</translation>
     </message>
     <message>
         <source>{0} papers</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Artikel</translation>
     </message>
     <message>
         <source>{0} skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} übersprungen</translation>
     </message>
     <message>
         <source>{0} steps</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} steps. {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Schritte</translation>
     </message>
     <message>
         <source>{0} was written by a newer version of readerapp (format {1}, this one reads {2}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde von einer neueren Version von readerapp geschrieben (Format {1}, diese liest {2}).</translation>
     </message>
     <message>
         <source>{0} was written by a newer version of readerapp.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde von einer neueren Version von readerapp geschrieben.</translation>
     </message>
     <message>
         <source>{0}: knows {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: kennt {1}</translation>
     </message>
     <message>
         <source>{0}: takes something like {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: nimmt etwas wie {1}</translation>
     </message>
     <message>
         <source>{0}: “{1}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: „{1}“.</translation>
     </message>
     <message>
         <source>“OR” needs something on both sides: searched as a word.</source>
-        <translation type="unfinished"></translation>
+        <translation>„OR“ braucht etwas auf beiden Seiten: als Wort gesucht.</translation>
     </message>
     <message>
         <source>“{0}” is no date.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ ist kein Datum.</translation>
     </message>
     <message>
         <source>“{0}” waits for a value, such as {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ wartet auf einen Wert, etwa {1}.</translation>
     </message>
     <message>
         <source>“{0}” was searched as words; {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ wurde als Wörter gesucht; {1}.</translation>
     </message>
 </context>
 <context>
     <name>Search</name>
     <message>
         <source>words of the title</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter des Titels</translation>
     </message>
     <message>
         <source>names of authors</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen von Autoren</translation>
     </message>
     <message>
         <source>words of the abstract</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter des Abstracts</translation>
     </message>
     <message>
         <source>words of your note</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter Ihrer Notiz</translation>
     </message>
     <message>
         <source>conference or journal</source>
-        <translation type="unfinished"></translation>
+        <translation>Konferenz oder Zeitschrift</translation>
     </message>
     <message>
         <source>keywords that came with the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Stichwörter, die mit dem Artikel kamen</translation>
     </message>
     <message>
         <source>a tag and all tags under it</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Schlagwort und alle darunter</translation>
     </message>
     <message>
         <source>state</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>not begun</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht begonnen</translation>
     </message>
     <message>
         <source>begun</source>
-        <translation type="unfinished"></translation>
+        <translation>begonnen</translation>
     </message>
     <message>
         <source>read</source>
-        <translation type="unfinished"></translation>
+        <translation>gelesen</translation>
     </message>
     <message>
         <source>given up</source>
-        <translation type="unfinished"></translation>
+        <translation>aufgegeben</translation>
     </message>
     <message>
         <source>with a star</source>
-        <translation type="unfinished"></translation>
+        <translation>mit Stern</translation>
     </message>
     <message>
         <source>in up next</source>
-        <translation type="unfinished"></translation>
+        <translation>in „Als Nächstes“</translation>
     </message>
     <message>
         <source>in the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>im Papierkorb</translation>
     </message>
     <message>
         <source>unread</source>
-        <translation type="unfinished"></translation>
+        <translation>ungelesen</translation>
     </message>
     <message>
         <source>reading</source>
-        <translation type="unfinished"></translation>
+        <translation>lese ich</translation>
     </message>
     <message>
         <source>dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>verworfen</translation>
     </message>
     <message>
         <source>starred</source>
-        <translation type="unfinished"></translation>
+        <translation>mit Stern</translation>
     </message>
     <message>
         <source>queued</source>
-        <translation type="unfinished"></translation>
+        <translation>eingereiht</translation>
     </message>
     <message>
         <source>trashed</source>
-        <translation type="unfinished"></translation>
+        <translation>im Papierkorb</translation>
     </message>
     <message>
         <source>what a paper has</source>
-        <translation type="unfinished"></translation>
+        <translation>was ein Artikel hat</translation>
     </message>
     <message>
         <source>a note of yours</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Notiz von Ihnen</translation>
     </message>
     <message>
         <source>a highlight</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Markierung</translation>
     </message>
     <message>
         <source>a link to code</source>
-        <translation type="unfinished"></translation>
+        <translation>einen Link zu Code</translation>
     </message>
     <message>
         <source>a link to its PDF, or the file</source>
-        <translation type="unfinished"></translation>
+        <translation>einen Link zum PDF oder die Datei</translation>
     </message>
     <message>
         <source>a DOI</source>
-        <translation type="unfinished"></translation>
+        <translation>eine DOI</translation>
     </message>
     <message>
         <source>an abstract</source>
-        <translation type="unfinished"></translation>
+        <translation>einen Abstract</translation>
     </message>
     <message>
         <source>your takeaway</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Fazit</translation>
     </message>
     <message>
         <source>year, or years from..to</source>
-        <translation type="unfinished"></translation>
+        <translation>Jahr, oder Jahre von..bis</translation>
     </message>
     <message>
         <source>your rating, 1 to 5</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Bewertung, 1 bis 5</translation>
     </message>
     <message>
         <source>when it came into the library: the last days (7d, 2w, 3m, 1y), or a date</source>
-        <translation type="unfinished"></translation>
+        <translation>wann er in die Bibliothek kam: die letzten Tage (7d, 2w, 3m, 1y) oder ein Datum</translation>
     </message>
     <message>
         <source>when you last changed it</source>
-        <translation type="unfinished"></translation>
+        <translation>wann Sie ihn zuletzt geändert haben</translation>
     </message>
     <message>
         <source>when it was published</source>
-        <translation type="unfinished"></translation>
+        <translation>wann er veröffentlicht wurde</translation>
     </message>
     <message>
         <source>when you finished it</source>
-        <translation type="unfinished"></translation>
+        <translation>wann Sie ihn zu Ende gelesen haben</translation>
     </message>
     <message>
         <source>its DOI</source>
-        <translation type="unfinished"></translation>
+        <translation>seine DOI</translation>
     </message>
     <message>
         <source>its arXiv id</source>
-        <translation type="unfinished"></translation>
+        <translation>seine arXiv-Kennung</translation>
     </message>
     <message>
         <source>where it came from</source>
-        <translation type="unfinished"></translation>
+        <translation>woher er kam</translation>
     </message>
     <message>
         <source>its number here, or any of its identifiers, or its citation key</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Nummer hier, eine seiner Kennungen oder sein Zitierschlüssel</translation>
     </message>
     <message>
         <source>what a saved search of yours finds</source>
-        <translation type="unfinished"></translation>
+        <translation>was eine Ihrer gespeicherten Suchen findet</translation>
     </message>
     <message>
         <source>order of the list; a minus before the word reverses it</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge der Liste; ein Minus vor dem Wort kehrt sie um</translation>
     </message>
     <message>
         <source>last added first</source>
-        <translation type="unfinished"></translation>
+        <translation>zuletzt hinzugefügt zuerst</translation>
     </message>
     <message>
         <source>last changed first</source>
-        <translation type="unfinished"></translation>
+        <translation>zuletzt geändert zuerst</translation>
     </message>
     <message>
         <source>last published first</source>
-        <translation type="unfinished"></translation>
+        <translation>zuletzt veröffentlicht zuerst</translation>
     </message>
     <message>
         <source>by title, A to Z</source>
-        <translation type="unfinished"></translation>
+        <translation>nach Titel, A bis Z</translation>
     </message>
     <message>
         <source>by first author, A to Z</source>
-        <translation type="unfinished"></translation>
+        <translation>nach erstem Autor, A bis Z</translation>
     </message>
     <message>
         <source>by venue, A to Z</source>
-        <translation type="unfinished"></translation>
+        <translation>nach „Erschienen in“, A bis Z</translation>
     </message>
     <message>
         <source>latest year first</source>
-        <translation type="unfinished"></translation>
+        <translation>spätestes Jahr zuerst</translation>
     </message>
     <message>
         <source>highest rating first</source>
-        <translation type="unfinished"></translation>
+        <translation>höchste Bewertung zuerst</translation>
     </message>
     <message>
         <source>last read first</source>
-        <translation type="unfinished"></translation>
+        <translation>zuletzt gelesen zuerst</translation>
     </message>
     <message>
         <source>as in up next</source>
-        <translation type="unfinished"></translation>
+        <translation>wie in „Als Nächstes“</translation>
     </message>
     <message>
         <source>best match first</source>
-        <translation type="unfinished"></translation>
+        <translation>beste Treffer zuerst</translation>
     </message>
     <message>
         <source>by how close it is to what you starred and rated, closest first</source>
-        <translation type="unfinished"></translation>
+        <translation>danach, wie nah er dem ist, was Sie mit Stern und Bewertung versehen haben, nächste zuerst</translation>
     </message>
     <message>
         <source>last moved to the trash first</source>
-        <translation type="unfinished"></translation>
+        <translation>zuletzt in den Papierkorb gelegt zuerst</translation>
     </message>
     <message>
         <source>all of these words, anywhere in a paper or in what you wrote about it</source>
-        <translation type="unfinished"></translation>
+        <translation>alle diese Wörter, irgendwo im Artikel oder in dem, was Sie über ihn geschrieben haben</translation>
     </message>
     <message>
         <source>these words one after the other</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Wörter hintereinander</translation>
     </message>
     <message>
         <source>papers without it; a minus goes before anything, also before a field or a group</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel ohne das; ein Minus geht vor allem, auch vor einem Feld oder einer Gruppe</translation>
     </message>
     <message>
         <source>either; each side of OR is taken whole</source>
-        <translation type="unfinished"></translation>
+        <translation>eines von beiden; jede Seite von OR gilt als Ganzes</translation>
     </message>
     <message>
         <source>a group</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Gruppe</translation>
     </message>
     <message>
         <source>every word that begins so, as the last word does while you type</source>
-        <translation type="unfinished"></translation>
+        <translation>jedes Wort, das so beginnt, wie das letzte Wort beim Tippen</translation>
     </message>
     <message>
         <source>January</source>
-        <translation type="unfinished"></translation>
+        <translation>Januar</translation>
     </message>
     <message>
         <source>February</source>
-        <translation type="unfinished"></translation>
+        <translation>Februar</translation>
     </message>
     <message>
         <source>March</source>
-        <translation type="unfinished"></translation>
+        <translation>März</translation>
     </message>
     <message>
         <source>April</source>
-        <translation type="unfinished"></translation>
+        <translation>April</translation>
     </message>
     <message>
         <source>May</source>
-        <translation type="unfinished"></translation>
+        <translation>Mai</translation>
     </message>
     <message>
         <source>June</source>
-        <translation type="unfinished"></translation>
+        <translation>Juni</translation>
     </message>
     <message>
         <source>July</source>
-        <translation type="unfinished"></translation>
+        <translation>Juli</translation>
     </message>
     <message>
         <source>August</source>
-        <translation type="unfinished"></translation>
+        <translation>August</translation>
     </message>
     <message>
         <source>September</source>
-        <translation type="unfinished"></translation>
+        <translation>September</translation>
     </message>
     <message>
         <source>October</source>
-        <translation type="unfinished"></translation>
+        <translation>Oktober</translation>
     </message>
     <message>
         <source>November</source>
-        <translation type="unfinished"></translation>
+        <translation>November</translation>
     </message>
     <message>
         <source>December</source>
-        <translation type="unfinished"></translation>
+        <translation>Dezember</translation>
     </message>
     <message>
         <source> (also {})</source>
-        <translation type="unfinished"></translation>
+        <translation> (auch {})</translation>
     </message>
     <message>
         <source>Fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder</translation>
     </message>
     <message>
         <source>Finds</source>
-        <translation type="unfinished"></translation>
+        <translation>Findet</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter</translation>
     </message>
     <message>
         <source>Written</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben</translation>
     </message>
     <message>
         <source>abstract with {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstract mit {}</translation>
     </message>
     <message>
         <source>abstract without {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstract ohne {}</translation>
     </message>
     <message>
         <source>added {}</source>
-        <translation type="unfinished"></translation>
+        <translation>hinzugefügt {}</translation>
     </message>
     <message>
         <source>and</source>
-        <translation type="unfinished"></translation>
+        <translation>und</translation>
     </message>
     <message>
         <source>at any time</source>
-        <translation type="unfinished"></translation>
+        <translation>irgendwann</translation>
     </message>
     <message>
         <source>by {}</source>
-        <translation type="unfinished"></translation>
+        <translation>von {}</translation>
     </message>
     <message>
         <source>changed {}</source>
-        <translation type="unfinished"></translation>
+        <translation>geändert {}</translation>
     </message>
     <message>
         <source>finished {}</source>
-        <translation type="unfinished"></translation>
+        <translation>gelesen {}</translation>
     </message>
     <message>
         <source>from {}</source>
-        <translation type="unfinished"></translation>
+        <translation>aus {}</translation>
     </message>
     <message>
         <source>from {} to {}</source>
-        <translation type="unfinished"></translation>
+        <translation>von {} bis {}</translation>
     </message>
     <message>
         <source>in the saved search {}</source>
-        <translation type="unfinished"></translation>
+        <translation>in der gespeicherten Suche {}</translation>
     </message>
     <message>
         <source>in {month} {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>im {month} {year}</translation>
     </message>
     <message>
         <source>in {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>{year}</translation>
     </message>
     <message>
         <source>keyword with {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Stichwort mit {}</translation>
     </message>
     <message>
         <source>keyword without {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Stichwort ohne {}</translation>
     </message>
     <message>
         <source>not ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht ({})</translation>
     </message>
     <message>
         <source>not {}</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht {}</translation>
     </message>
     <message>
         <source>note with {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz mit {}</translation>
     </message>
     <message>
         <source>note without {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz ohne {}</translation>
     </message>
     <message>
         <source>on {}</source>
-        <translation type="unfinished"></translation>
+        <translation>am {}</translation>
     </message>
     <message>
         <source>or</source>
-        <translation type="unfinished"></translation>
+        <translation>oder</translation>
     </message>
     <message>
         <source>paper {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel {}</translation>
     </message>
     <message>
         <source>published {}</source>
-        <translation type="unfinished"></translation>
+        <translation>veröffentlicht {}</translation>
     </message>
     <message>
         <source>rated {}</source>
-        <translation type="unfinished"></translation>
+        <translation>mit {} bewertet</translation>
     </message>
     <message>
         <source>rated {} or less</source>
-        <translation type="unfinished"></translation>
+        <translation>mit {} oder weniger bewertet</translation>
     </message>
     <message>
         <source>rated {} or more</source>
-        <translation type="unfinished"></translation>
+        <translation>mit {} oder mehr bewertet</translation>
     </message>
     <message>
         <source>rated {} to {}</source>
-        <translation type="unfinished"></translation>
+        <translation>mit {} bis {} bewertet</translation>
     </message>
     <message>
         <source>since {}</source>
-        <translation type="unfinished"></translation>
+        <translation>seit {}</translation>
     </message>
     <message>
         <source>tagged exactly {}</source>
-        <translation type="unfinished"></translation>
+        <translation>genau mit Schlagwort {}</translation>
     </message>
     <message>
         <source>tagged {} or below</source>
-        <translation type="unfinished"></translation>
+        <translation>mit Schlagwort {} oder darunter</translation>
     </message>
     <message>
         <source>title with {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel mit {}</translation>
     </message>
     <message>
         <source>title without {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel ohne {}</translation>
     </message>
     <message>
         <source>until {}</source>
-        <translation type="unfinished"></translation>
+        <translation>bis {}</translation>
     </message>
     <message>
         <source>venue with {}</source>
-        <translation type="unfinished"></translation>
+        <translation>„Erschienen in“ mit {}</translation>
     </message>
     <message>
         <source>venue without {}</source>
-        <translation type="unfinished"></translation>
+        <translation>„Erschienen in“ ohne {}</translation>
     </message>
     <message>
         <source>with a DOI</source>
-        <translation type="unfinished"></translation>
+        <translation>mit DOI</translation>
     </message>
     <message>
         <source>with a PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>mit PDF</translation>
     </message>
     <message>
         <source>with a highlight</source>
-        <translation type="unfinished"></translation>
+        <translation>mit Markierung</translation>
     </message>
     <message>
         <source>with a note</source>
-        <translation type="unfinished"></translation>
+        <translation>mit Notiz</translation>
     </message>
     <message>
         <source>with a takeaway</source>
-        <translation type="unfinished"></translation>
+        <translation>mit Fazit</translation>
     </message>
     <message>
         <source>with an abstract</source>
-        <translation type="unfinished"></translation>
+        <translation>mit Abstract</translation>
     </message>
     <message>
         <source>with code</source>
-        <translation type="unfinished"></translation>
+        <translation>mit Code</translation>
     </message>
     <message>
         <source>with tags</source>
-        <translation type="unfinished"></translation>
+        <translation>mit Schlagwörtern</translation>
     </message>
     <message>
         <source>with {}</source>
-        <translation type="unfinished"></translation>
+        <translation>mit {}</translation>
     </message>
     <message>
         <source>without a DOI</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne DOI</translation>
     </message>
     <message>
         <source>without a PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne PDF</translation>
     </message>
     <message>
         <source>without a highlight</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Markierung</translation>
     </message>
     <message>
         <source>without a note</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Notiz</translation>
     </message>
     <message>
         <source>without a takeaway</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Fazit</translation>
     </message>
     <message>
         <source>without an abstract</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Abstract</translation>
     </message>
     <message>
         <source>without code</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Code</translation>
     </message>
     <message>
         <source>without tags</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Schlagwörter</translation>
     </message>
     <message>
         <source>without {}</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne {}</translation>
     </message>
     <message>
         <source>{day} {month} {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}. {month} {year}</translation>
     </message>
     <message>
         <source>{} or before</source>
-        <translation type="unfinished"></translation>
+        <translation>{} oder früher</translation>
     </message>
     <message>
         <source>{} or later</source>
-        <translation type="unfinished"></translation>
+        <translation>{} oder später</translation>
     </message>
     <message>
         <source>{} to {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} bis {}</translation>
     </message>
     <message>
         <source>{}, reversed</source>
-        <translation type="unfinished"></translation>
+        <translation>{}, umgekehrt</translation>
     </message>
     <message>
         <source>papers without a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel ohne Schlagwort</translation>
     </message>
 </context>
 <context>
     <name>SearchField</name>
     <message>
         <source>Search titles, abstracts, notes…  /</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel, Abstracts, Notizen durchsuchen …  /</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche leeren</translation>
     </message>
     <message>
         <source>Clear the search (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche leeren (Esc)</translation>
     </message>
     <message>
         <source>How to search</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie man sucht</translation>
     </message>
     <message>
         <source>{found} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{found} von {total}</translation>
     </message>
     <message>
         <source>{} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>{} ms</translation>
     </message>
     <message>
         <source>{} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{} s</translation>
     </message>
 </context>
 <context>
     <name>SearchHelp</name>
     <message>
         <source>How to search</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie man sucht</translation>
     </message>
     <message>
         <source>Filter by word or meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Wort oder Bedeutung filtern</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen (Esc)</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>What can be written, and what it finds</source>
-        <translation type="unfinished"></translation>
+        <translation>Was man schreiben kann und was es findet</translation>
     </message>
     <message>
         <source>Nothing here has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts hier hat diese Wörter.</translation>
     </message>
 </context>
 <context>
     <name>Setting</name>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussehen</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben</translation>
     </message>
     <message>
         <source>Light or dark, or as the system has it, at once when that changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell oder dunkel, oder wie das System es hat, sofort, wenn sich das ändert.</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Density of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Dichte der Liste</translation>
     </message>
     <message>
         <source>Compact shows more papers at once, with one line for each title.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Kompakt“ zeigt mehr Artikel auf einmal, mit einer Zeile für jeden Titel.</translation>
     </message>
     <message>
         <source>Comfortable</source>
-        <translation type="unfinished"></translation>
+        <translation>Bequem</translation>
     </message>
     <message>
         <source>Compact</source>
-        <translation type="unfinished"></translation>
+        <translation>Kompakt</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>What the window is written in, with its numbers and dates, when it is opened the next time.</source>
-        <translation type="unfinished"></translation>
+        <translation>In welcher Sprache das Fenster, seine Zahlen und Daten geschrieben sind, wenn es das nächste Mal geöffnet wird.</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>English</translation>
     </message>
     <message>
         <source>Deutsch</source>
-        <translation type="unfinished"></translation>
+        <translation>Deutsch</translation>
     </message>
     <message>
         <source>Face of the abstract</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrift des Abstracts</translation>
     </message>
     <message>
         <source>Serif letters suit long reading; sans-serif ones are those of the rest of the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Buchstaben mit Serifen eignen sich für langes Lesen; die ohne sind die des übrigen Fensters.</translation>
     </message>
     <message>
         <source>Serif</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Serifen</translation>
     </message>
     <message>
         <source>Sans-serif</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Serifen</translation>
     </message>
     <message>
         <source>Size of the abstract</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe des Abstracts</translation>
     </message>
     <message>
         <source>How large the letters of the abstract are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie groß die Buchstaben des Abstracts sind.</translation>
     </message>
     <message>
         <source>px</source>
-        <translation type="unfinished"></translation>
+        <translation>px</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen</translation>
     </message>
     <message>
         <source>A paper counts as reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Artikel gilt als „Lese ich“</translation>
     </message>
     <message>
         <source>Only an unread paper becomes one you are reading. Each change can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur ein ungelesener Artikel wird zu einem, den Sie lesen. Jede Änderung lässt sich zurücknehmen.</translation>
     </message>
     <message>
         <source>When I say so</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn ich es sage</translation>
     </message>
     <message>
         <source>When I open it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn ich ihn öffne</translation>
     </message>
     <message>
         <source>After a while before me</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach einer Weile vor mir</translation>
     </message>
     <message>
         <source>Reading after</source>
-        <translation type="unfinished"></translation>
+        <translation>„Lese ich“ nach</translation>
     </message>
     <message>
         <source>How long a paper must be before you, while the window is in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange ein Artikel vor Ihnen sein muss, während das Fenster benutzt wird.</translation>
     </message>
     <message>
         <source>seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden</translation>
     </message>
     <message>
         <source>A paper counts as read</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Artikel gilt als gelesen</translation>
     </message>
     <message>
         <source>Only a paper you are reading becomes read. Each change can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur ein Artikel, den Sie lesen, wird zu einem gelesenen. Jede Änderung lässt sich zurücknehmen.</translation>
     </message>
     <message>
         <source>Read after</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesen nach</translation>
     </message>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek</translation>
     </message>
     <message>
         <source>The file that is opened when readerapp starts and none is named. The library open now stays open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei, die geöffnet wird, wenn readerapp startet und keine genannt ist. Die jetzt offene Bibliothek bleibt offen.</translation>
     </message>
     <message>
         <source>Days kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage behalten</translation>
     </message>
     <message>
         <source>A backup is made on each day you use the library. Those of the last days are kept, so many.</source>
-        <translation type="unfinished"></translation>
+        <translation>An jedem Tag, an dem Sie die Bibliothek benutzen, wird gesichert. Die Sicherungen so vieler letzter Tage bleiben.</translation>
     </message>
     <message>
         <source>days</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage</translation>
     </message>
     <message>
         <source>Weeks kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Wochen behalten</translation>
     </message>
     <message>
         <source>Of the weeks before, one backup each is kept, so many.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von so vielen Wochen davor bleibt je eine Sicherung.</translation>
     </message>
     <message>
         <source>weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>Wochen</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>Letters are keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Buchstaben sind Tasten</translation>
     </message>
     <message>
         <source>Turn this off where a screen reader or dictation uses letters itself: then only keys with Ctrl or Alt, and keys such as F1, act.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schalten Sie dies ab, wo ein Bildschirmleser oder Diktat selbst Buchstaben verwendet: Dann wirken nur Tasten mit Strg oder Alt und Tasten wie F1.</translation>
     </message>
     <message>
         <source>Choose an action, then press a key for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Befehl und drücken Sie dann eine Taste dafür.</translation>
     </message>
 </context>
 <context>
     <name>Sidebar</name>
     <message>
         <source>Sidebar</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitenleiste</translation>
     </message>
     <message>
         <source>Reading activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Leseaktivität</translation>
     </message>
 </context>
 <context>
     <name>SidebarModel</name>
     <message>
         <source>Up next</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Nächstes</translation>
     </message>
     <message>
         <source>Unread</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungelesen</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Lese ich</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesen</translation>
     </message>
     <message>
         <source>Starred</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Stern</translation>
     </message>
     <message>
         <source>All papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Artikel</translation>
     </message>
     <message>
         <source>Dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>Verworfen</translation>
     </message>
     <message>
         <source>Trash</source>
-        <translation type="unfinished"></translation>
+        <translation>Papierkorb</translation>
     </message>
     <message>
         <source>Projects and tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekte und Schlagwörter</translation>
     </message>
     <message>
         <source>No tags yet. Tag a paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Schlagwörter.</translation>
     </message>
     <message>
         <source>Saved searches</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherte Suchen</translation>
     </message>
     <message>
         <source>Click to show. With Ctrl: and this. With Alt: without this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken zeigt es. Mit Strg: und dies. Mit Alt: ohne dies.</translation>
     </message>
     <message>
         <source>{name}: {papers}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {papers}</translation>
     </message>
     <message>
         <source>{name}: {papers}, {unread} unread</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {papers}, {unread} ungelesen</translation>
     </message>
 </context>
 <context>
     <name>SidebarView</name>
     <message>
         <source>Lists, tags and saved searches</source>
-        <translation type="unfinished"></translation>
+        <translation>Listen, Schlagwörter und gespeicherte Suchen</translation>
     </message>
 </context>
 <context>
     <name>StatusBar</name>
     <message>
         <source>Status bar</source>
-        <translation type="unfinished"></translation>
+        <translation>Statusleiste</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Take this back</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies zurücknehmen</translation>
     </message>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Meldung schließen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message numerus="yes">
         <source>%Ln papers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Artikel</numerusform>
+            <numerusform>%Ln Artikel</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln unread</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln ungelesen</numerusform>
+            <numerusform>%Ln ungelesen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln ausgewählt</numerusform>
+            <numerusform>%Ln ausgewählt</numerusform>
         </translation>
     </message>
     <message>
         <source>Backed up {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesichert {}</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird angehalten …</translation>
     </message>
     <message numerus="yes">
         <source>%Ln jobs</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Aufgabe</numerusform>
+            <numerusform>%Ln Aufgaben</numerusform>
         </translation>
     </message>
     <message>
         <source>Cancel: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen: {}</translation>
     </message>
 </context>
 <context>
     <name>StatusControl</name>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Unread</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungelesen</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Lese ich</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesen</translation>
     </message>
     <message>
         <source>Dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>Verworfen</translation>
     </message>
 </context>
 <context>
     <name>TagBox</name>
     <message>
         <source>Add a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwort hinzufügen</translation>
     </message>
 </context>
 <context>
     <name>TagChip</name>
     <message>
         <source>Tag {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwort {}</translation>
     </message>
     <message>
         <source>Delete takes it away</source>
-        <translation type="unfinished"></translation>
+        <translation>Entf nimmt es weg</translation>
     </message>
 </context>
 <context>
     <name>TagEditor</name>
     <message>
         <source>Tag, another, -away</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwort, noch eines, -weg</translation>
     </message>
     <message>
         <source>Tags to add; a minus before a name removes it</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwörter zum Hinzufügen; ein Minus vor dem Namen entfernt es</translation>
     </message>
     <message>
         <source>Suggested tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgeschlagene Schlagwörter</translation>
     </message>
     <message>
         <source>There is no tag “{}” here to remove.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gibt es kein Schlagwort „{}“ zu entfernen.</translation>
     </message>
 </context>
 <context>
     <name>TagPopup</name>
     <message numerus="yes">
         <source>Tag %Ln papers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Artikel verschlagworten</numerusform>
+            <numerusform>%Ln Artikel verschlagworten</numerusform>
         </translation>
     </message>
     <message>
         <source>{} of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} von {}</translation>
     </message>
 </context>
 <context>
     <name>TopBar</name>
     <message>
         <source>Reading list</source>
-        <translation type="unfinished"></translation>
+        <translation>Leseliste</translation>
     </message>
     <message>
         <source>Add papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel hinzufügen</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Top bar</source>
-        <translation type="unfinished"></translation>
+        <translation>Obere Leiste</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menü</translation>
     </message>
     <message>
         <source>Everything the program can do</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles, was das Programm kann</translation>
     </message>
 </context>
 <context>
     <name>Window</name>
     <message>
         <source>All papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Artikel</translation>
     </message>
     <message>
         <source>Reading list</source>
-        <translation type="unfinished"></translation>
+        <translation>Leseliste</translation>
     </message>
     <message>
         <source>move</source>
-        <translation type="unfinished"></translation>
+        <translation>gehen</translation>
     </message>
     <message>
         <source>read</source>
-        <translation type="unfinished"></translation>
+        <translation>gelesen</translation>
     </message>
     <message>
         <source>star</source>
-        <translation type="unfinished"></translation>
+        <translation>Stern</translation>
     </message>
     <message>
         <source>tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwort</translation>
     </message>
     <message>
         <source>note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>{verb}: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>{verb}: {title}</translation>
     </message>
     <message>
         <source>A similar paper. Alt+Left goes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein ähnlicher Artikel. Alt+Links geht zurück.</translation>
     </message>
     <message>
         <source>No unread paper follows in this list.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Liste folgt kein ungelesener Artikel.</translation>
     </message>
     <message>
         <source>Import a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei importieren</translation>
     </message>
     <message>
         <source>the starter library</source>
-        <translation type="unfinished"></translation>
+        <translation>die Starterbibliothek</translation>
     </message>
     <message>
         <source>Export this list</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Liste exportieren</translation>
     </message>
     <message>
         <source>Exported to {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportiert nach {}</translation>
     </message>
     <message>
         <source>Backed up to {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesichert nach {}</translation>
     </message>
     <message>
         <source>This paper has no such link.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Artikel hat keinen solchen Link.</translation>
     </message>
     <message>
         <source>Opened {} in the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>{} im Browser geöffnet</translation>
     </message>
     <message>
         <source>This link is no web address and was not opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Link ist keine Webadresse und wurde nicht geöffnet.</translation>
     </message>
     <message numerus="yes">
         <source>Copied %Ln papers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Artikel kopiert</numerusform>
+            <numerusform>%Ln Artikel kopiert</numerusform>
         </translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbe</translation>
     </message>
     <message>
         <source>Quick tag key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnelltaste</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen …</translation>
     </message>
     <message>
         <source>Delete the tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwort löschen</translation>
     </message>
     <message>
         <source>Rename the tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwort umbenennen</translation>
     </message>
     <message>
         <source>New name</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Name</translation>
     </message>
 </context>
 <context>
     <name>_Cap</name>
     <message>
         <source>or</source>
-        <translation type="unfinished"></translation>
+        <translation>oder</translation>
     </message>
     <message>
         <source>then</source>
-        <translation type="unfinished"></translation>
+        <translation>dann</translation>
     </message>
     <message>
         <source>Take {} away</source>
-        <translation type="unfinished"></translation>
+        <translation>{} wegnehmen</translation>
     </message>
 </context>
 <context>
     <name>_Completions</name>
     <message>
         <source>tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwort</translation>
     </message>
     <message>
         <source>author</source>
-        <translation type="unfinished"></translation>
+        <translation>Autor</translation>
     </message>
     <message>
         <source>venue</source>
-        <translation type="unfinished"></translation>
+        <translation>Erschienen in</translation>
     </message>
     <message>
         <source>keyword</source>
-        <translation type="unfinished"></translation>
+        <translation>Stichwort</translation>
     </message>
     <message>
         <source>saved search</source>
-        <translation type="unfinished"></translation>
+        <translation>gespeicherte Suche</translation>
     </message>
     <message>
         <source>recent</source>
-        <translation type="unfinished"></translation>
+        <translation>kürzlich</translation>
     </message>
 </context>
 <context>
     <name>_KeyRow</name>
     <message>
         <source>or</source>
-        <translation type="unfinished"></translation>
+        <translation>oder</translation>
     </message>
     <message>
         <source>then</source>
-        <translation type="unfinished"></translation>
+        <translation>dann</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>keine Taste</translation>
     </message>
 </context>
 <context>
     <name>_List</name>
     <message>
         <source>Similar papers</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnliche Artikel</translation>
     </message>
 </context>
 <context>
     <name>_RowDelegate</name>
     <message>
         <source>clashes</source>
-        <translation type="unfinished"></translation>
+        <translation>stößt zusammen</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>geändert</translation>
     </message>
 </context>
 <context>
     <name>_Rows</name>
     <message>
         <source>no key</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Taste</translation>
     </message>
     <message>
         <source>, clashes</source>
-        <translation type="unfinished"></translation>
+        <translation>, stößt zusammen</translation>
     </message>
     <message>
         <source>, changed</source>
-        <translation type="unfinished"></translation>
+        <translation>, geändert</translation>
     </message>
     <message>
         <source>tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagwort</translation>
     </message>
     <message>
         <source>saved search</source>
-        <translation type="unfinished"></translation>
+        <translation>gespeicherte Suche</translation>
     </message>
     <message>
         <source>paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel</translation>
     </message>
     <message>
         <source>because: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>weil: {}</translation>
     </message>
 </context>
 <context>
     <name>_Suggestions</name>
     <message>
         <source>Create “{}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{}“ anlegen</translation>
     </message>
     <message>
         <source>Remove {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} entfernen</translation>
     </message>
 </context>
 <context>
     <name>_TouchedModel</name>
     <message numerus="yes">
         <source>and %Ln more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>und %Ln weiterer</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>A paper that is not here now</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Artikel, der jetzt nicht hier ist</translation>
     </message>
     <message>
         <source>{} (not here now)</source>
-        <translation type="unfinished"></translation>
+        <translation>{} (jetzt nicht hier)</translation>
     </message>
     <message>
         <source>{} (in the trash)</source>
-        <translation type="unfinished"></translation>
+        <translation>{} (im Papierkorb)</translation>
     </message>
 </context>
 <context>
     <name>_Value</name>
     <message numerus="yes">
         <source>%Ln papers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Artikel</numerusform>
+            <numerusform>%Ln Artikel</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>about %Ln papers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>etwa %Ln Artikel</numerusform>
+            <numerusform>etwa %Ln Artikel</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine Angabe</translation>
     </message>
 </context>
 <context>
     <name>app</name>
     <message>
         <source>Reading list</source>
-        <translation type="unfinished"></translation>
+        <translation>Leseliste</translation>
     </message>
 </context>
 <context>
     <name>model</name>
     <message>
         <source>unread</source>
-        <translation type="unfinished"></translation>
+        <translation>ungelesen</translation>
     </message>
     <message>
         <source>reading</source>
-        <translation type="unfinished"></translation>
+        <translation>lese ich</translation>
     </message>
     <message>
         <source>read</source>
-        <translation type="unfinished"></translation>
+        <translation>gelesen</translation>
     </message>
     <message>
         <source>dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>verworfen</translation>
     </message>
 </context>
 </TS>

@@ -22,12 +22,13 @@ from pathlib import Path
 
 import PySide6
 
-from readerapp import config
+from readerapp import config, registry
 from readerapp.actions.registry import MENUS, all_actions
 from readerapp.library import language
 from readerapp.library.tags import COLOURS
 from readerapp.paths import RESOURCES
 from readerapp.records import Status
+from readerapp.ui.translation import PART
 
 SOURCE = Path(__file__).parents[2] / "readerapp"
 LOCALE = RESOURCES / "locale"
@@ -43,23 +44,39 @@ _SAYING = {
     "Refused", "Damaged", "Busy", "Skipped", "ValueError", "Changes", "Job", "Paragraph", "step", "_told", "report",
     "end", "_complain",
 }  # fmt: skip
-# What is kept under these names, and given by these functions, is said somewhere later.
-_SAID = {
-    "title", "why", "where", "what", "remedy", "kind", "label", "name", "sentence", "papers", "_expected", "_go_to",
-    "_settle", "_SPECIAL", "_called", "PASTED",
-}  # fmt: skip
-# Names, not words; comments in a file.
-_NOT_SAID = {"{0} et al.", "{0} {1}", "{0} of {1}", "d MMMM yyyy", config.HEADER}
-# What is part of a sentence with its values: the placeholder, and what it can be.
+# What is kept under these names, and given by these functions, is said somewhere later ...
+_SAID = {"title", "why", "where", "what", "remedy", "_expected", "_settle"}
+# ... and this as a part of a sentence, in the place of a value.
+_PARTS = {
+    "ValueError",
+    "_complain",
+    "papers",
+    "kind",
+    "label",
+    "sentence",
+    "name",
+    "_go_to",
+    "_called",
+    "_SPECIAL",
+    "PASTED",
+}
+# What a format is called where it is no longer to be chosen.
+_READ = [form for form in registry.formats() if form.read and form.name != "pasted"]
+_FORMATS = [form.label.partition(" (")[0] for form in _READ]
 _DATES = [field.name for field in language.FIELDS if field.kind == "date"]
+# Values that are a few words: the placeholder, and what it can be.
 _WORDS = {
     "status.word": [status.word for status in Status],
     "field": [field.name for field in language.FIELDS if field.kind == "text" and field.name != "author"],
     "had": list(language._HAD.values()),
     "done": ["finished" if name == "read" else name for name in _DATES],
+    "called": ["Pasted text", *(label[:1].upper() + label[1:] for label in _FORMATS)],
 }
+# Names, not words; comments in a file.
+_NOT_SAID = {"{0} et al.", "{0} {1}", "{0} of {1}", "d MMMM yyyy", "d MMMM", config.HEADER}
 
-_SENTENCE = re.compile(r"(?:[A-Z“]|\{\d\} )[^\n]* [^\n]*\.", re.DOTALL)
+# What looks like a sentence is one, wherever it stands.
+_SENTENCE = re.compile(r"(?:[A-Z“]|\{\d(?::,)?\} )[^\n]*(?:\.|: readerapp [^\n]*)")
 
 
 def declared() -> Iterator[tuple[str, str]]:
@@ -85,47 +102,53 @@ def declared() -> Iterator[tuple[str, str]]:
         yield from (("Search", words) for words in sorted(found))
 
 
-def said() -> list[str]:
-    """The templates of what the rooms below can say."""
-    found: set[str] = set()
+def said() -> dict[str, bool]:
+    """The templates of what the rooms below can say, and whether it may be a part of something else that is said."""
+    found: dict[str, bool] = {}
     for room in _BELOW:
         place = SOURCE / room
         for file in sorted(place.rglob("*.py")) if place.is_dir() else [place]:
-            found |= _found(file, _Finder())
-    return sorted(found - _NOT_SAID - {text for context, text in declared() if context == "Setting"})
+            for text, part in _found(file, _Finder()).items():
+                found[text] = part or found.get(text, False)
+    found |= dict.fromkeys((*_FORMATS, *_WORDS["called"]), True)
+    for text in (*_NOT_SAID, *(text for context, text in declared() if context == "Setting")):
+        found.pop(text, None)
+    return dict(sorted(found.items()))
 
 
-def _found(file: Path, finder: _Finder) -> set[str]:
+def _found(file: Path, finder: _Finder) -> dict[str, bool]:
     finder.visit(ast.parse(file.read_text(encoding="utf-8")))
     return finder.found
 
 
-class _Finder(ast.NodeVisitor):
-    """Collects templates."""
+# Values are numbered when the whole is known.
+_ANYTHING, _NUMBER = "{x}", "{x:,}"
 
-    names = frozenset(_SAID)
+
+class _Finder(ast.NodeVisitor):
+    """Collects templates: `found` has each with whether it is a part of something else."""
 
     def __init__(self) -> None:
-        self.found: set[str] = set()
-        self._saying = False
+        self.found: dict[str, bool] = {}
+        self._saying = self._part = False
 
     def visit_Call(self, node: ast.Call) -> None:
         name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
-        if _name(getattr(node.func, "value", node)) == "logger":
-            return
-        self._visit(node, self._saying or name in _SAYING)
+        if _name(getattr(node.func, "value", node)) != "logger":
+            self._visit(node, self._saying or name in _SAYING, name)
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
-        self._visit(node, node.name in _SAID)
+        self._visit(node, node.name in _SAID | _PARTS, node.name)
 
     def visit_Assign(self, node: ast.Assign) -> None:
-        self._visit(node, self._saying or any(_name(target) in self.names for target in node.targets))
+        names = [_name(target) for target in node.targets]
+        self._visit(node, self._saying or not (_SAID | _PARTS).isdisjoint(names), *names)
 
     def visit_AnnAssign(self, node: ast.AnnAssign) -> None:
-        self._visit(node, self._saying or _name(node.target) in self.names)
+        self._visit(node, self._saying or _name(node.target) in _SAID | _PARTS, _name(node.target))
 
     def visit_keyword(self, node: ast.keyword) -> None:
-        self._visit(node, self._saying or node.arg in _SAID)
+        self._visit(node, self._saying or node.arg in _SAID | _PARTS, node.arg or "")
 
     def visit_Expr(self, node: ast.Expr) -> None:
         if not isinstance(node.value, ast.Constant):  # else a docstring
@@ -141,30 +164,29 @@ class _Finder(ast.NodeVisitor):
             if isinstance(value, ast.Constant):
                 pieces.append([str(value.value)])
             elif isinstance(value, ast.FormattedValue):
-                pieces.append(_alternatives(value.value))
+                counted = value.format_spec is not None and ast.unparse(value.format_spec) == "f','"
+                pieces.append([_NUMBER] if counted else _alternatives(value.value))
         for chosen in product(*pieces):
             self._take("".join(chosen))
 
     def _take(self, text: str) -> None:
         numbers = count()
-        text = re.sub(r"\{\w*\}", lambda _: f"{{{next(numbers)}}}", text)
-        own = re.sub(r"\{\d\}", "", text)
-        if text.startswith(("SELECT ", "PRAGMA ")) or "%s" in text:
+        text = re.sub(r"\{\w*(:,)?\}", lambda found: f"{{{next(numbers)}{found[1] or ''}}}", text)
+        own = re.sub(r"\{\d(:,)?\}", "", text)
+        if text.startswith(("SELECT ", "PRAGMA ")) or " AND " in text or "%s" in text:
             return
-        if (self._saying and re.search(r"[a-z]{3}.* |.* [a-z]|“", own)) or _SENTENCE.fullmatch(text):
-            self.found.add(text)
+        if (self._saying and " " in text and re.search(r"[A-Za-z]{3}|“", own)) or _SENTENCE.fullmatch(text):
+            self.found[text] = self._part
 
-    def _visit(self, node: ast.AST, saying: bool) -> None:
-        before, self._saying = self._saying, saying
+    def _visit(self, node: ast.AST, saying: bool, *names: str) -> None:
+        before = self._saying, self._part
+        self._saying, self._part = saying, self._part or not _PARTS.isdisjoint(names)
         self.generic_visit(node)
-        self._saying = before
+        self._saying, self._part = before
 
 
-# Values are numbered when the whole is known.
 class _Phrases(_Finder):
     """Collects what the search language says phrase by phrase, as it is."""
-
-    names = frozenset({"forms"})
 
     def visit_Call(self, node: ast.Call) -> None:
         self._visit(node, self._saying or _name(node.func) in ("say", "_span"))
@@ -172,11 +194,10 @@ class _Phrases(_Finder):
     def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
         self._visit(node, False)
 
-    visit_keyword = ast.NodeVisitor.generic_visit
+    def visit_Assign(self, node: ast.Assign) -> None:
+        self._visit(node, self._saying or any(_name(target) == "forms" for target in node.targets))
 
-    def _take(self, text: str) -> None:
-        if self._saying and re.search(r"[a-z]", text):
-            self.found.add(text)
+    visit_AnnAssign = visit_keyword = ast.NodeVisitor.generic_visit
 
     def visit_JoinedStr(self, node: ast.JoinedStr) -> None:
         if self._saying:
@@ -184,8 +205,9 @@ class _Phrases(_Finder):
         else:
             self.generic_visit(node)
 
-
-_ANYTHING = "{x}"
+    def _take(self, text: str) -> None:
+        if self._saying and re.search(r"[a-z]", text):
+            self.found[text] = False
 
 
 def _alternatives(value: ast.expr) -> list[str]:
@@ -203,8 +225,9 @@ def update(folder: Path = LOCALE) -> None:
     """Writes the list of templates and the .ts files of a folder anew, keeping what is translated, then the .qm files
     that the program reads."""
     sentences = said()
-    (folder / "sentences.txt").write_text("".join(f"{text}\n" for text in sentences), encoding="utf-8")
-    texts = [*declared(), *(("Said", text) for text in sentences)]
+    lines = [f"{PART if part else ''}{text}\n" for text, part in sentences.items()]
+    (folder / "sentences.txt").write_text("".join(lines), encoding="utf-8")
+    texts = [*declared(), *(("Said", text.replace(":,", "")) for text in sentences)]
     with tempfile.TemporaryDirectory() as temporary:
         # lupdate reads calls: what is data is written as such.
         listed = Path(temporary) / "declared.py"

@@ -214,7 +214,7 @@ class AddPapersSheet(Sheet):
 
     def _make_candidates(self) -> None:
         self._bar = QProgressBar(minimum=0, maximum=0, textVisible=False)
-        self._bar.setAccessibleName(self.tr("Reading"))
+        self._bar.setAccessibleName(self.tr("Reading…"))
         self._all = CheckAll(self._theme)
         self._all.setObjectName("checkAll")
         self._all.setAccessibleName(self.tr("All papers"))

@@ -134,12 +134,12 @@ def _read(opening: Opening, stopped: Callable[[], bool]) -> Found:
 
 def _called(form: str, label: str, dated: date | None) -> str:
     """What a pasted text is called: "Papers page of 11 March". In English, like all of the history."""
-    name = "Pasted text" if form == "pasted" else label[:1].upper() + label[1:]
+    called = "Pasted text" if form == "pasted" else label[:1].upper() + label[1:]
     if dated is None:
-        return name
+        return called
     day = QDate(dated.year, dated.month, dated.day)
     when = QLocale.c().toString(day, "d MMMM" if dated.year == date.today().year else "d MMMM yyyy")
-    return f"{name} of {when}"
+    return f"{called} of {when}"
 
 
 def _worth(found: Found) -> tuple[int, int]:

@@ -152,7 +152,8 @@ class _Value(QWidget):
         self._theme = theme
         self._shown = _Text(text or "–", (), theme)
         self._token = "secondary" if text else "faint"
-        self.setAccessibleName(f"{name}: {text.replace(_LINE, ', ') or self.tr('none')}")
+        said = text.replace(_LINE, ", ") or self.tr("none")
+        self.setAccessibleName(f"{name}: {said}")
 
     def height_in(self, width: int) -> int:
         """How high it is in this width."""
@@ -170,8 +171,9 @@ class Cell(QRadioButton):
         super().__init__(parent)
         self._theme = theme
         self._empty = not text
-        self._shown = _Text(text or self.tr("none"), marks, theme)
-        self.setAccessibleName(f"{name}: {text or self.tr('none')}")
+        said = text or self.tr("none")
+        self._shown = _Text(said, marks, theme)
+        self.setAccessibleName(f"{name}: {said}")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -399,10 +399,9 @@ class HistorySheet(Sheet):
         self.button.clicked.connect(self._press)
         self.button.setToolTip(self.tr("Go there (Enter)"))
         self._hints = KeyHints(self._theme, self)
-        self._hints.set_hints(
-            [("↑ ↓", self.tr("choose")), ("Enter", self.tr("go there")), ("Ctrl+Z", self.tr("undo one"))]
-        )
-        self._hints.setFixedSize(self._hints.fit(400), 24)
+        undo = QKeySequence("Ctrl+Z").toString(QKeySequence.SequenceFormat.NativeText)
+        self._hints.set_hints([("↑ ↓", self.tr("choose")), ("Enter", self.tr("go there")), (undo, self.tr("undo one"))])
+        self._hints.setFixedSize(self._hints.fit(400), self._theme.high(24, "small"))
         foot = QHBoxLayout()
         foot.setSpacing(16)
         foot.addWidget(self.sentence, 1)

@@ -24,7 +24,7 @@ _CAP = 20
 _CAP_PADDING = 6
 
 # Shorter than Qt's own words, and what stands on the keys.
-_SPELT = {"Up": "↑", "Down": "↓", "Return": "Enter", "Del": "Delete"}
+_SPELT = {Qt.Key.Key_Up: "↑", Qt.Key.Key_Down: "↓", Qt.Key.Key_Return: "Enter"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +73,8 @@ def _spelt(sequence: QKeySequence, n: int) -> str:
     """One chord of a sequence, as its cap says it."""
     chord: QKeyCombination = sequence[n]  # type: ignore[index]  # PySide6 declares no __getitem__, but has one
     text = QKeySequence(chord).toString(QKeySequence.SequenceFormat.NativeText)
-    parts = [part or "+" for part in text.removesuffix("+").split("+")]
-    return " ".join(_SPELT.get(part, part) for part in parts)
+    *before, last = [part or "+" for part in text.removesuffix("+").split("+")]
+    return " ".join([*before, _SPELT.get(chord.key(), "Delete" if last == "Del" else last)])
 
 
 class _KeyRow(QWidget):
@@ -85,11 +85,11 @@ class _KeyRow(QWidget):
         self._theme = theme
         self._text = action.text
         self._pieces = caps(action.keys, self.tr("or"), self.tr("then"))
-        keys = " ".join(piece.text for piece in self._pieces)
+        keys = " ".join(piece.text for piece in self._pieces) or self.tr("no key")
         self._action = action
         self.setFixedHeight(theme.high(_ROW))
         self.setToolTip(f"<p>{html.escape(action.help)}</p>")
-        self.setAccessibleName(f"{action.text}: {keys or self.tr('no key')}")
+        self.setAccessibleName(f"{action.text}: {keys}")
         self.setAccessibleDescription(action.help)
 
     def has(self, typed: str) -> bool:

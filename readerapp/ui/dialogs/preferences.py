@@ -55,7 +55,7 @@ from readerapp.ui.translation import said
 
 _WANTED = QSize(760, 620)
 _GROUPS = 144
-_CONTROL = 200
+_CONTROL = 224
 
 _Show = Callable[[Any], None]
 
