@@ -103,7 +103,7 @@ def delete(writer: Writer, name: str) -> Changes | None:
     ]
     title = f"Delete the saved search {shortened(one.name)}"
     if naming:
-        title += f", which {saved.listed(naming)} searched in"
+        title = f"Delete the saved search {shortened(one.name)}, which {saved.listed(naming)} searched in"
     with writer.step(title) as step:
         saved.delete(writer.connection, one.name)
     return step.changes

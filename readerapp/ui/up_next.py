@@ -103,10 +103,10 @@ class UpNext(QObject):
                 return
             week, month = round(weekly), max(1, round(weekly * 365.25 / 7 / 12))
             if week:
-                finishing = self.tr("you finish about %n a week", "", week)
+                finishing = self.tr("you finish about %Ln a week", "", week)
             else:
-                finishing = self.tr("you finish about %n a month", "", month)
-            self._panel.say_below(self.tr("{}; {}").format(self.tr("%n queued", "", queued), finishing))
+                finishing = self.tr("you finish about %Ln a month", "", month)
+            self._panel.say_below(self.tr("{}; {}").format(self.tr("%Ln queued", "", queued), finishing))
 
         if queued:
             self._lanes.ask("pace", ask, say)

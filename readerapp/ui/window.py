@@ -612,10 +612,10 @@ class Window(QWidget):
             from readerapp.ui.dialogs.session import LEAST, MOST, USUAL, SessionStart
 
             what = {
-                "shown": self.tr("It goes through “{}” in its order: %n paper(s).", "", len(found)),
-                "queued": self.tr("It goes through up next in its order: %n paper(s).", "", len(found)),
+                "shown": self.tr("It goes through “{}” in its order: %Ln papers.", "", len(found)),
+                "queued": self.tr("It goes through up next in its order: %Ln papers.", "", len(found)),
                 "unread": self.tr(
-                    "Nothing is up next, so it goes through what is unread in “{}”: %n paper(s).", "", len(found)
+                    "Nothing is up next, so it goes through what is unread in “{}”: %Ln papers.", "", len(found)
                 ),
             }[which].format(displayed(title, 60))
             kept = self._settings.value("session/minutes", USUAL, type=int)

@@ -59,12 +59,28 @@
         <translation>Die Bibliothek nach Artikeln durchsehen, die derselbe sein können, und sie zusammenführen.</translation>
     </message>
     <message>
+        <source>Tags…</source>
+        <translation>Schlagwörter …</translation>
+    </message>
+    <message>
+        <source>Rename, merge, split and tidy your tags, and give them colours, keys and other names.</source>
+        <translation>Ihre Schlagwörter umbenennen, zusammenführen, teilen und aufräumen, ihnen Farben, Tasten und andere Namen geben.</translation>
+    </message>
+    <message>
         <source>Back up now</source>
         <translation>Jetzt sichern</translation>
     </message>
     <message>
         <source>Write a checked copy of the library into its folder of backups.</source>
         <translation>Eine geprüfte Kopie der Bibliothek in ihren Ordner für Sicherungen schreiben.</translation>
+    </message>
+    <message>
+        <source>Empty the trash…</source>
+        <translation>Papierkorb leeren …</translation>
+    </message>
+    <message>
+        <source>Show what is in the trash and delete it for good; undo brings it back.</source>
+        <translation>Zeigen, was im Papierkorb ist, und es endgültig löschen; „Rückgängig“ bringt es zurück.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -111,8 +127,8 @@
         <translation>Fertig, nächster Artikel</translation>
     </message>
     <message>
-        <source>Mark the paper read and go to the next one.</source>
-        <translation>Den Artikel als gelesen markieren und zum nächsten gehen.</translation>
+        <source>Mark the paper read, take it out of up next and go to the next one.</source>
+        <translation>Den Artikel als gelesen markieren, aus „Als Nächstes“ nehmen und zum nächsten gehen.</translation>
     </message>
     <message>
         <source>Mark unread</source>
@@ -163,12 +179,92 @@
         <translation>Den ausgewählten Artikeln Schlagwörter geben; -Name nimmt eines weg.</translation>
     </message>
     <message>
+        <source>Quick tag 1</source>
+        <translation>Schnell-Schlagwort 1</translation>
+    </message>
+    <message>
+        <source>Put the tag with the key 1 on the selected papers, or take it away where all have it.</source>
+        <translation>Den ausgewählten Artikeln das Schlagwort mit der Taste 1 geben oder es wegnehmen, wo alle es haben.</translation>
+    </message>
+    <message>
+        <source>Quick tag 2</source>
+        <translation>Schnell-Schlagwort 2</translation>
+    </message>
+    <message>
+        <source>Put the tag with the key 2 on the selected papers, or take it away where all have it.</source>
+        <translation>Den ausgewählten Artikeln das Schlagwort mit der Taste 2 geben oder es wegnehmen, wo alle es haben.</translation>
+    </message>
+    <message>
+        <source>Quick tag 3</source>
+        <translation>Schnell-Schlagwort 3</translation>
+    </message>
+    <message>
+        <source>Put the tag with the key 3 on the selected papers, or take it away where all have it.</source>
+        <translation>Den ausgewählten Artikeln das Schlagwort mit der Taste 3 geben oder es wegnehmen, wo alle es haben.</translation>
+    </message>
+    <message>
+        <source>Quick tag 4</source>
+        <translation>Schnell-Schlagwort 4</translation>
+    </message>
+    <message>
+        <source>Put the tag with the key 4 on the selected papers, or take it away where all have it.</source>
+        <translation>Den ausgewählten Artikeln das Schlagwort mit der Taste 4 geben oder es wegnehmen, wo alle es haben.</translation>
+    </message>
+    <message>
+        <source>Quick tag 5</source>
+        <translation>Schnell-Schlagwort 5</translation>
+    </message>
+    <message>
+        <source>Put the tag with the key 5 on the selected papers, or take it away where all have it.</source>
+        <translation>Den ausgewählten Artikeln das Schlagwort mit der Taste 5 geben oder es wegnehmen, wo alle es haben.</translation>
+    </message>
+    <message>
+        <source>Quick tag 6</source>
+        <translation>Schnell-Schlagwort 6</translation>
+    </message>
+    <message>
+        <source>Put the tag with the key 6 on the selected papers, or take it away where all have it.</source>
+        <translation>Den ausgewählten Artikeln das Schlagwort mit der Taste 6 geben oder es wegnehmen, wo alle es haben.</translation>
+    </message>
+    <message>
+        <source>Quick tag 7</source>
+        <translation>Schnell-Schlagwort 7</translation>
+    </message>
+    <message>
+        <source>Put the tag with the key 7 on the selected papers, or take it away where all have it.</source>
+        <translation>Den ausgewählten Artikeln das Schlagwort mit der Taste 7 geben oder es wegnehmen, wo alle es haben.</translation>
+    </message>
+    <message>
+        <source>Quick tag 8</source>
+        <translation>Schnell-Schlagwort 8</translation>
+    </message>
+    <message>
+        <source>Put the tag with the key 8 on the selected papers, or take it away where all have it.</source>
+        <translation>Den ausgewählten Artikeln das Schlagwort mit der Taste 8 geben oder es wegnehmen, wo alle es haben.</translation>
+    </message>
+    <message>
+        <source>Quick tag 9</source>
+        <translation>Schnell-Schlagwort 9</translation>
+    </message>
+    <message>
+        <source>Put the tag with the key 9 on the selected papers, or take it away where all have it.</source>
+        <translation>Den ausgewählten Artikeln das Schlagwort mit der Taste 9 geben oder es wegnehmen, wo alle es haben.</translation>
+    </message>
+    <message>
         <source>Write a note</source>
         <translation>Notiz schreiben</translation>
     </message>
     <message>
         <source>Go to the note of the paper.</source>
         <translation>Zur Notiz des Artikels gehen.</translation>
+    </message>
+    <message>
+        <source>Write the takeaway</source>
+        <translation>Fazit schreiben</translation>
+    </message>
+    <message>
+        <source>Go to the one line to keep of the paper.</source>
+        <translation>Zu der einen Zeile gehen, die vom Artikel bleibt.</translation>
     </message>
     <message>
         <source>No rating</source>
@@ -251,6 +347,14 @@
         <translation>Die ausgewählten Artikel an den Anfang von „Als Nächstes“ setzen.</translation>
     </message>
     <message>
+        <source>To the end of up next</source>
+        <translation>Ans Ende von „Als Nächstes“</translation>
+    </message>
+    <message>
+        <source>Move the selected papers to the end of up next.</source>
+        <translation>Die ausgewählten Artikel ans Ende von „Als Nächstes“ setzen.</translation>
+    </message>
+    <message>
         <source>Open in the browser</source>
         <translation>Im Browser öffnen</translation>
     </message>
@@ -305,6 +409,14 @@
     <message>
         <source>Bring the selected papers back into the library.</source>
         <translation>Die ausgewählten Artikel in die Bibliothek zurückholen.</translation>
+    </message>
+    <message>
+        <source>Delete for good…</source>
+        <translation>Endgültig löschen …</translation>
+    </message>
+    <message>
+        <source>Show what would be lost with the selected papers of the trash, and delete them; undo brings them back.</source>
+        <translation>Zeigen, was mit den ausgewählten Artikeln des Papierkorbs verloren ginge, und sie löschen; „Rückgängig“ bringt sie zurück.</translation>
     </message>
     <message>
         <source>Next paper</source>
@@ -379,6 +491,14 @@
         <translation>In Titeln, Abstracts, Notizen und allem anderen suchen.</translation>
     </message>
     <message>
+        <source>Save this search…</source>
+        <translation>Diese Suche speichern …</translation>
+    </message>
+    <message>
+        <source>Keep what is searched for under a name, in the sidebar.</source>
+        <translation>Das Gesuchte unter einem Namen in der Seitenleiste behalten.</translation>
+    </message>
+    <message>
         <source>Back to the list</source>
         <translation>Zurück zur Liste</translation>
     </message>
@@ -439,6 +559,38 @@
         <translation>Die Liste „Alle Artikel“ zeigen.</translation>
     </message>
     <message>
+        <source>Go to a tag…</source>
+        <translation>Zu einem Schlagwort gehen …</translation>
+    </message>
+    <message>
+        <source>Show the list of a tag, found by a few letters of its name.</source>
+        <translation>Die Liste eines Schlagworts zeigen, gefunden mit wenigen Buchstaben seines Namens.</translation>
+    </message>
+    <message>
+        <source>Up next of this project</source>
+        <translation>„Als Nächstes“ dieses Projekts</translation>
+    </message>
+    <message>
+        <source>Show what is up next among the papers of the tag shown, in an order of its own.</source>
+        <translation>Zeigen, was unter den Artikeln des gezeigten Schlagworts als Nächstes ansteht, in einer eigenen Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>Reading session…</source>
+        <translation>Lesesitzung …</translation>
+    </message>
+    <message>
+        <source>Choose how many minutes you have, and see the next papers alone.</source>
+        <translation>Wählen, wie viele Minuten Sie haben, und nur die nächsten Artikel sehen.</translation>
+    </message>
+    <message>
+        <source>Review up next…</source>
+        <translation>„Als Nächstes“ durchsehen …</translation>
+    </message>
+    <message>
+        <source>Go through papers that wait long and were never opened: keep, drop or read each with one key.</source>
+        <translation>Artikel durchgehen, die lange warten und nie geöffnet wurden: jeden mit einer Taste behalten, verwerfen oder lesen.</translation>
+    </message>
+    <message>
         <source>Select or unselect</source>
         <translation>Auswählen oder abwählen</translation>
     </message>
@@ -485,6 +637,14 @@
     <message>
         <source>Show or hide the notes beside the abstract.</source>
         <translation>Die Notizen neben dem Abstract zeigen oder verbergen.</translation>
+    </message>
+    <message>
+        <source>Count unread or all papers</source>
+        <translation>Ungelesene oder alle Artikel zählen</translation>
+    </message>
+    <message>
+        <source>Let the numbers beside the tags count unread papers alone, or all again.</source>
+        <translation>Die Zahlen neben den Schlagwörtern nur ungelesene Artikel zählen lassen oder wieder alle.</translation>
     </message>
     <message>
         <source>Narrow the list</source>
@@ -1170,6 +1330,109 @@
     </message>
 </context>
 <context>
+    <name>DeleteSheet</name>
+    <message>
+        <source>Empty the trash</source>
+        <translation>Papierkorb leeren</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Wird nachgesehen …</translation>
+    </message>
+    <message>
+        <source>Papers that would be deleted</source>
+        <translation>Artikel, die gelöscht würden</translation>
+    </message>
+    <message>
+        <source>Undo brings all of it back, after a restart too, as long as the step is in the history.</source>
+        <translation>„Rückgängig“ bringt alles zurück, auch nach einem Neustart, solange der Schritt im Verlauf ist.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln papers go for good</source>
+        <translation>
+            <numerusform>%Ln Artikel geht endgültig</numerusform>
+            <numerusform>%Ln Artikel gehen endgültig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with a note</source>
+        <translation>
+            <numerusform>%Ln mit Notiz</numerusform>
+            <numerusform>%Ln mit Notiz</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with highlights</source>
+        <translation>
+            <numerusform>%Ln mit Markierungen</numerusform>
+            <numerusform>%Ln mit Markierungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with a takeaway</source>
+        <translation>
+            <numerusform>%Ln mit Fazit</numerusform>
+            <numerusform>%Ln mit Fazit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with files</source>
+        <translation>
+            <numerusform>%Ln mit Dateien</numerusform>
+            <numerusform>%Ln mit Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tagged</source>
+        <translation>
+            <numerusform>%Ln verschlagwortet</numerusform>
+            <numerusform>%Ln verschlagwortet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Among them: {}.</source>
+        <translation>Darunter: {}.</translation>
+    </message>
+    <message>
+        <source>None of them has a note, highlights, a takeaway, files or tags.</source>
+        <translation>Keiner davon hat eine Notiz, Markierungen, ein Fazit, Dateien oder Schlagwörter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>und %Ln weiteres</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln papers</source>
+        <translation>
+            <numerusform>%Ln Artikel löschen</numerusform>
+            <numerusform>%Ln Artikel löschen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>{} (Enter)</source>
+        <translation>{} (Enter)</translation>
+    </message>
+    <message>
+        <source>Deleting…</source>
+        <translation>Wird gelöscht …</translation>
+    </message>
+</context>
+<context>
     <name>DuplicatesSheet</name>
     <message>
         <source>Looking for duplicates</source>
@@ -1478,6 +1741,65 @@
     </message>
 </context>
 <context>
+    <name>Icon</name>
+    <message>
+        <source>Saved search</source>
+        <translation>Gespeicherte Suche</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>Stern</translation>
+    </message>
+    <message>
+        <source>Save search</source>
+        <translation>Suche speichern</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>Fahne</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
+    </message>
+    <message>
+        <source>Bell</source>
+        <translation>Glocke</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Eingang</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>Buch</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Zitat</translation>
+    </message>
+    <message>
+        <source>Idea</source>
+        <translation>Idee</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>Experiment</translation>
+    </message>
+    <message>
+        <source>Mind</source>
+        <translation>Kopf</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+</context>
+<context>
     <name>KeyEditor</name>
     <message>
         <source>Filter by action or key</source>
@@ -1599,6 +1921,14 @@
     <message>
         <source>Show how many papers have which status, tag, year… and choose</source>
         <translation>Zeigen, wie viele Artikel welchen Status, welches Schlagwort, welches Jahr … haben, und wählen</translation>
+    </message>
+    <message>
+        <source>Empty the trash</source>
+        <translation>Papierkorb leeren</translation>
+    </message>
+    <message>
+        <source>Show what would be lost, and delete it for good</source>
+        <translation>Zeigen, was verloren ginge, und es endgültig löschen</translation>
     </message>
     <message>
         <source>counting…</source>
@@ -1840,6 +2170,14 @@
     <message>
         <source>Queue the papers to read soon, in your order.</source>
         <translation>Reihen Sie die Artikel ein, die Sie bald lesen wollen, in Ihrer Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>Nothing is up next in this project.</source>
+        <translation>In diesem Projekt steht nichts als Nächstes an.</translation>
+    </message>
+    <message>
+        <source>Queue papers that have its tag, and give them an order of their own here.</source>
+        <translation>Reihen Sie Artikel mit seinem Schlagwort ein und geben Sie ihnen hier eine eigene Reihenfolge.</translation>
     </message>
     <message>
         <source>The trash is empty.</source>
@@ -2456,6 +2794,193 @@
     </message>
 </context>
 <context>
+    <name>ReviewSheet</name>
+    <message>
+        <source>Review</source>
+        <translation>Durchsicht</translation>
+    </message>
+    <message>
+        <source>Which papers</source>
+        <translation>Welche Artikel</translation>
+    </message>
+    <message>
+        <source>In up next</source>
+        <translation>In „Als Nächstes“</translation>
+    </message>
+    <message>
+        <source>All unread papers</source>
+        <translation>Alle ungelesenen Artikel</translation>
+    </message>
+    <message>
+        <source>How long they have waited</source>
+        <translation>Wie lange sie gewartet haben</translation>
+    </message>
+    <message>
+        <source>for {} weeks or more</source>
+        <translation>seit {} Wochen oder länger</translation>
+    </message>
+    <message>
+        <source>End (Esc)</source>
+        <translation>Beenden (Esc)</translation>
+    </message>
+    <message>
+        <source>End the review</source>
+        <translation>Durchsicht beenden</translation>
+    </message>
+    <message>
+        <source>Abstract</source>
+        <translation>Abstract</translation>
+    </message>
+    <message>
+        <source>Why it was saved</source>
+        <translation>Warum er gespeichert wurde</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Give it the status dropped and take it out of up next</source>
+        <translation>Ihm den Status „Verworfen“ geben und aus „Als Nächstes“ nehmen</translation>
+    </message>
+    <message>
+        <source>Read now</source>
+        <translation>Jetzt lesen</translation>
+    </message>
+    <message>
+        <source>Put it on top of up next and open it</source>
+        <translation>An den Anfang von „Als Nächstes“ setzen und öffnen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Let it wait; you are asked again when it has waited so long once more</source>
+        <translation>Warten lassen; Sie werden wieder gefragt, wenn er noch einmal so lange gewartet hat</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>It has no abstract.</source>
+        <translation>Er hat keinen Abstract.</translation>
+    </message>
+    <message>
+        <source>Up next</source>
+        <translation>Als Nächstes</translation>
+    </message>
+    <message>
+        <source>since {day}, {ago}</source>
+        <translation>seit {day}, {ago}</translation>
+    </message>
+    <message>
+        <source>{day}, {ago}</source>
+        <translation>{day}, {ago}</translation>
+    </message>
+    <message>
+        <source>{when}, from {origin}</source>
+        <translation>{when}, aus {origin}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln others</source>
+        <translation>
+            <numerusform>%Ln anderen</numerusform>
+            <numerusform>%Ln anderen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{added}, with {others}: {beside}</source>
+        <translation>{added}, mit {others}: {beside}</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Found by</source>
+        <translation>Gefunden von</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Behalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln weeks ago</source>
+        <translation>
+            <numerusform>vor %Ln Woche</numerusform>
+            <numerusform>vor %Ln Wochen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln days ago</source>
+        <translation>
+            <numerusform>vor %Ln Tag</numerusform>
+            <numerusform>vor %Ln Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message numerus="yes">
+        <source>{names} and %Ln more</source>
+        <translation>
+            <numerusform>{names} und %Ln weiteres</numerusform>
+            <numerusform>{names} und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{number} of {all}</source>
+        <translation>{number} von {all}</translation>
+    </message>
+    <message>
+        <source>No paper of up next has waited so long unopened.</source>
+        <translation>Kein Artikel in „Als Nächstes“ hat so lange ungeöffnet gewartet.</translation>
+    </message>
+    <message>
+        <source>No unread paper has waited so long unopened.</source>
+        <translation>Kein ungelesener Artikel hat so lange ungeöffnet gewartet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln kept</source>
+        <translation>
+            <numerusform>%Ln behalten</numerusform>
+            <numerusform>%Ln behalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln dropped</source>
+        <translation>
+            <numerusform>%Ln verworfen</numerusform>
+            <numerusform>%Ln verworfen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are left for another time.</source>
+        <translation>
+            <numerusform>%Ln bleibt für ein anderes Mal.</numerusform>
+            <numerusform>%Ln bleiben für ein anderes Mal.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln papers looked at</source>
+        <translation>
+            <numerusform>%Ln Artikel angesehen</numerusform>
+            <numerusform>%Ln Artikel angesehen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Said</name>
     <message>
         <source>A closing parenthesis without an opening one was ignored.</source>
@@ -2478,6 +3003,10 @@
         <translation>Eine Klammer ist nicht geschlossen.</translation>
     </message>
     <message>
+        <source>A query can have {0} characters, this one has {1}.</source>
+        <translation>Eine Suche kann {0} Zeichen haben, diese hat {1}.</translation>
+    </message>
+    <message>
         <source>A quick tag has a number from 1 to 9, not {0}.</source>
         <translation>Ein Schnell-Schlagwort hat eine Zahl von 1 bis 9, nicht {0}.</translation>
     </message>
@@ -2492,6 +3021,10 @@
     <message>
         <source>A row of {0} ({1}) belongs to a row of {2} that is gone.</source>
         <translation>Eine Zeile von {0} ({1}) gehört zu einer Zeile von {2}, die es nicht mehr gibt.</translation>
+    </message>
+    <message>
+        <source>A saved search needs a name.</source>
+        <translation>Eine gespeicherte Suche braucht einen Namen.</translation>
     </message>
     <message>
         <source>A tag can have {0} characters, this one has {1}.</source>
@@ -2538,6 +3071,14 @@
         <translation>Ändern Sie ihre Rechte oder kopieren Sie sie an einen anderen Ort.</translation>
     </message>
     <message>
+        <source>Change the icon of the saved search {0}</source>
+        <translation>Symbol der gespeicherten Suche {0} ändern</translation>
+    </message>
+    <message>
+        <source>Change the saved search {0}</source>
+        <translation>Gespeicherte Suche {0} ändern</translation>
+    </message>
+    <message>
         <source>Change the tags of {0}</source>
         <translation>Schlagwörter von {0} ändern</translation>
     </message>
@@ -2568,6 +3109,10 @@
     <message>
         <source>Choose another file.</source>
         <translation>Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>Choose another name for what is to move.</source>
+        <translation>Wählen Sie einen anderen Namen für das, was verschoben werden soll.</translation>
     </message>
     <message>
         <source>Choose another name.</source>
@@ -2606,12 +3151,28 @@
         <translation>Kopieren Sie den Teil mit den Artikeln.</translation>
     </message>
     <message>
+        <source>Delete the saved search {0}</source>
+        <translation>Gespeicherte Suche {0} löschen</translation>
+    </message>
+    <message>
+        <source>Delete the saved search {0}, which {1} searched in</source>
+        <translation>Gespeicherte Suche {0} löschen, in der {1} suchte</translation>
+    </message>
+    <message>
         <source>Delete the tag {0}</source>
         <translation>Schlagwort {0} löschen</translation>
     </message>
     <message>
+        <source>Delete {0} for good</source>
+        <translation>{0} endgültig löschen</translation>
+    </message>
+    <message>
         <source>Done again: {0}</source>
         <translation>Wiederholt: {0}</translation>
+    </message>
+    <message>
+        <source>Drop {0}</source>
+        <translation>{0} verwerfen</translation>
     </message>
     <message>
         <source>Each side of OR was read as a whole.</source>
@@ -2620,6 +3181,10 @@
     <message>
         <source>Exchange the two dates.</source>
         <translation>Vertauschen Sie die beiden Daten.</translation>
+    </message>
+    <message>
+        <source>Finish {0}</source>
+        <translation>{0} fertig lesen</translation>
     </message>
     <message>
         <source>Free some space and try again; nothing was lost.</source>
@@ -2686,6 +3251,10 @@
         <translation>Es ist kein Objekt.</translation>
     </message>
     <message>
+        <source>It may have been renamed; choose it again.</source>
+        <translation>Vielleicht wurde es umbenannt; wählen Sie es noch einmal.</translation>
+    </message>
+    <message>
         <source>It takes two papers to merge.</source>
         <translation>Zum Zusammenführen braucht es zwei Artikel.</translation>
     </message>
@@ -2706,8 +3275,32 @@
         <translation>JSON Lines vom {0}</translation>
     </message>
     <message>
+        <source>Keep the tag {0} as it is</source>
+        <translation>Schlagwort {0} lassen, wie es ist</translation>
+    </message>
+    <message>
+        <source>Keep the tags {0} and {1} apart</source>
+        <translation>Schlagwörter {0} und {1} auseinanderhalten</translation>
+    </message>
+    <message>
         <source>Keep {0} apart</source>
         <translation>{0} auseinanderhalten</translation>
+    </message>
+    <message>
+        <source>Keep {0} waiting</source>
+        <translation>{0} warten lassen</translation>
+    </message>
+    <message>
+        <source>Leave saved:{0} out, or choose another name.</source>
+        <translation>Lassen Sie saved:{0} weg oder wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Let {0} be another name of the tag {1}</source>
+        <translation>{0} zu einem anderen Namen des Schlagworts {1} machen</translation>
+    </message>
+    <message>
+        <source>Let {0} no longer be another name of a tag</source>
+        <translation>{0} nicht länger einen anderen Namen eines Schlagworts sein lassen</translation>
     </message>
     <message>
         <source>Look for a slip in its name.</source>
@@ -2738,6 +3331,14 @@
         <translation>Markdown-Dokument</translation>
     </message>
     <message>
+        <source>Merge it into {0} to make its name another one of {1}.</source>
+        <translation>Führen Sie es mit {0} zusammen, damit sein Name ein anderer von {1} wird.</translation>
+    </message>
+    <message>
+        <source>Merge the tag {0} into {1}</source>
+        <translation>Schlagwort {0} mit {1} zusammenführen</translation>
+    </message>
+    <message>
         <source>Merge {0} papers into {1}</source>
         <translation>{0} Artikel zu {1} zusammenführen</translation>
     </message>
@@ -2752,10 +3353,6 @@
     <message>
         <source>Metadata snapshot of arXiv of {0}</source>
         <translation>Metadaten-Abzug von arXiv vom {0}</translation>
-    </message>
-    <message>
-        <source>Move {0} in up next</source>
-        <translation>{0} in „Als Nächstes“ verschieben</translation>
     </message>
     <message>
         <source>Move {0} to the trash</source>
@@ -2788,6 +3385,10 @@
     <message>
         <source>No paper was recognised in it</source>
         <translation>Darin wurde kein Artikel erkannt</translation>
+    </message>
+    <message>
+        <source>No tag has the key {0} yet.</source>
+        <translation>Noch hat kein Schlagwort die Taste {0}.</translation>
     </message>
     <message>
         <source>Note on {0}</source>
@@ -2846,6 +3447,10 @@
         <translation>Gelesen als {0}.</translation>
     </message>
     <message>
+        <source>Read {0} now</source>
+        <translation>{0} jetzt lesen</translation>
+    </message>
+    <message>
         <source>Readerapp JSON</source>
         <translation>Readerapp-JSON</translation>
     </message>
@@ -2862,6 +3467,10 @@
         <translation>{0} von {1} entfernen</translation>
     </message>
     <message>
+        <source>Rename the saved search {0} to {1}</source>
+        <translation>Gespeicherte Suche {0} in {1} umbenennen</translation>
+    </message>
+    <message>
         <source>Rename the tag {0} to {1}</source>
         <translation>Schlagwort {0} in {1} umbenennen</translation>
     </message>
@@ -2872,6 +3481,14 @@
     <message>
         <source>Restore {0}</source>
         <translation>{0} zurückholen</translation>
+    </message>
+    <message>
+        <source>Right-click a tag to give it one.</source>
+        <translation>Klicken Sie rechts auf ein Schlagwort, um ihm eine zu geben.</translation>
+    </message>
+    <message>
+        <source>Save the search {0}</source>
+        <translation>Suche {0} speichern</translation>
     </message>
     <message>
         <source>See what can be read: readerapp formats</source>
@@ -2912,6 +3529,18 @@
     <message>
         <source>Tag {0} {1}</source>
         <translation>{0} das Schlagwort {1} geben</translation>
+    </message>
+    <message>
+        <source>Tag {0} {1}, after the keyword</source>
+        <translation>{0} das Schlagwort {1} geben, nach dem Stichwort</translation>
+    </message>
+    <message>
+        <source>Take it from that one first.</source>
+        <translation>Nehmen Sie ihn zuerst von dort weg.</translation>
+    </message>
+    <message>
+        <source>Take that name from it, or merge the two tags.</source>
+        <translation>Nehmen Sie ihm den Namen oder führen Sie die beiden Schlagwörter zusammen.</translation>
     </message>
     <message>
         <source>Take the key from the tag {0}</source>
@@ -3054,8 +3683,20 @@
         <translation>Das Schlagwort {0} kann nicht unter sich selbst.</translation>
     </message>
     <message>
+        <source>There are no saved searches yet.</source>
+        <translation>Es gibt noch keine gespeicherten Suchen.</translation>
+    </message>
+    <message>
         <source>There are: {0}.</source>
         <translation>Es gibt: {0}.</translation>
+    </message>
+    <message>
+        <source>There is a saved search “{0}” already.</source>
+        <translation>Es gibt schon eine gespeicherte Suche „{0}“.</translation>
+    </message>
+    <message>
+        <source>There is a tag {0}.</source>
+        <translation>Es gibt ein Schlagwort {0}.</translation>
     </message>
     <message>
         <source>There is no backup of it.</source>
@@ -3078,6 +3719,14 @@
         <translation>Es gibt keinen Artikel „{0}“.</translation>
     </message>
     <message>
+        <source>There is no saved search “{0}” any more.</source>
+        <translation>Es gibt keine gespeicherte Suche „{0}“ mehr.</translation>
+    </message>
+    <message>
+        <source>There is no saved search “{0}”{1}.</source>
+        <translation>Es gibt keine gespeicherte Suche „{0}“{1}.</translation>
+    </message>
+    <message>
         <source>There is no space left where the library {0} lies.</source>
         <translation>Wo die Bibliothek {0} liegt, ist kein Platz mehr.</translation>
     </message>
@@ -3088,6 +3737,10 @@
     <message>
         <source>There is no tag colour “{0}”.</source>
         <translation>Es gibt keine Schlagwortfarbe „{0}“.</translation>
+    </message>
+    <message>
+        <source>There is no tag {0}.</source>
+        <translation>Es gibt kein Schlagwort {0}.</translation>
     </message>
     <message>
         <source>There is no title before this text: “{0}”.</source>
@@ -3102,12 +3755,24 @@
         <translation>Es gibt nichts zu lesen.</translation>
     </message>
     <message>
+        <source>There is nothing to search for.</source>
+        <translation>Es gibt nichts zu suchen.</translation>
+    </message>
+    <message>
         <source>There is something after the end of the JSON text.</source>
         <translation>Nach dem Ende des JSON-Texts steht noch etwas.</translation>
     </message>
     <message>
+        <source>There is {0}.</source>
+        <translation>Es gibt {0}.</translation>
+    </message>
+    <message>
         <source>This address names no paper</source>
         <translation>Diese Adresse nennt keinen Artikel</translation>
+    </message>
+    <message>
+        <source>This name has {0} characters; it can have {1}.</source>
+        <translation>Dieser Name hat {0} Zeichen; er kann {1} haben.</translation>
     </message>
     <message>
         <source>This paper is no longer in the library.</source>
@@ -3138,8 +3803,20 @@
         <translation>Versuchen Sie es noch einmal.</translation>
     </message>
     <message>
+        <source>Type a query.</source>
+        <translation>Geben Sie eine Suche ein.</translation>
+    </message>
+    <message>
+        <source>Type another name that should become it.</source>
+        <translation>Geben Sie einen anderen Namen ein, der es werden soll.</translation>
+    </message>
+    <message>
         <source>Type at least one letter.</source>
         <translation>Geben Sie mindestens einen Buchstaben ein.</translation>
+    </message>
+    <message>
+        <source>Type one.</source>
+        <translation>Geben Sie einen ein.</translation>
     </message>
     <message>
         <source>Type the name again.</source>
@@ -3286,6 +3963,10 @@
         <translation>{0} Wo es endet, ist unklar, daher wurde nicht gelesen, was folgt.</translation>
     </message>
     <message>
+        <source>“{0}” would search for itself.</source>
+        <translation>„{0}“ würde nach sich selbst suchen.</translation>
+    </message>
+    <message>
         <source>{0} added</source>
         <translation>{0} hinzugefügt</translation>
     </message>
@@ -3312,6 +3993,46 @@
     <message>
         <source>{0} completed</source>
         <translation>{0} ergänzt</translation>
+    </message>
+    <message>
+        <source>, which “{0}” names</source>
+        <translation>, die „{0}“ nennt</translation>
+    </message>
+    <message>
+        <source>Move the saved search {0}</source>
+        <translation>Gespeicherte Suche {0} verschieben</translation>
+    </message>
+    <message>
+        <source>Move the tag {0} below {1}</source>
+        <translation>Schlagwort {0} unter {1} verschieben</translation>
+    </message>
+    <message>
+        <source>Move the tag {0} to the top</source>
+        <translation>Schlagwort {0} nach ganz oben verschieben</translation>
+    </message>
+    <message>
+        <source>Move {0} from the tag {1} to {2}</source>
+        <translation>{0} vom Schlagwort {1} nach {2} verschieben</translation>
+    </message>
+    <message>
+        <source>Move {0} in {1}</source>
+        <translation>{0} in {1} verschieben</translation>
+    </message>
+    <message>
+        <source>Move {0} to the end of {1}</source>
+        <translation>{0} ans Ende von {1} setzen</translation>
+    </message>
+    <message>
+        <source>Move {0} to the top of {1}</source>
+        <translation>{0} an den Anfang von {1} setzen</translation>
+    </message>
+    <message>
+        <source>up next</source>
+        <translation>„Als Nächstes“</translation>
+    </message>
+    <message>
+        <source>up next of {0}</source>
+        <translation>„Als Nächstes“ von {0}</translation>
     </message>
     <message>
         <source>{0} ends in the middle of its compressed data.</source>
@@ -3418,8 +4139,24 @@
         <translation>„OR“ braucht etwas auf beiden Seiten: als Wort gesucht.</translation>
     </message>
     <message>
+        <source>“{0}” and “{1}” are one tag.</source>
+        <translation>„{0}“ und „{1}“ sind ein Schlagwort.</translation>
+    </message>
+    <message>
+        <source>“{0}” is another name of the tag {1}.</source>
+        <translation>„{0}“ ist ein anderer Name des Schlagworts {1}.</translation>
+    </message>
+    <message>
         <source>“{0}” is no date.</source>
         <translation>„{0}“ ist kein Datum.</translation>
+    </message>
+    <message>
+        <source>“{0}” is the name of the tag itself.</source>
+        <translation>„{0}“ ist der Name des Schlagworts selbst.</translation>
+    </message>
+    <message>
+        <source>“{0}” is the tag itself.</source>
+        <translation>„{0}“ ist das Schlagwort selbst.</translation>
     </message>
     <message>
         <source>“{0}” waits for a value, such as {1}.</source>
@@ -3428,6 +4165,64 @@
     <message>
         <source>“{0}” was searched as words; {1}.</source>
         <translation>„{0}“ wurde als Wörter gesucht; {1}.</translation>
+    </message>
+</context>
+<context>
+    <name>SaveSearchPopup</name>
+    <message>
+        <source>Save this search</source>
+        <translation>Diese Suche speichern</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save (Enter)</source>
+        <translation>Speichern (Enter)</translation>
+    </message>
+    <message>
+        <source>Icon: {}</source>
+        <translation>Symbol: {}</translation>
+    </message>
+</context>
+<context>
+    <name>SavedSearches</name>
+    <message>
+        <source>Change the query, then choose Update at the end of the search field.</source>
+        <translation>Ändern Sie die Suche und wählen Sie dann „Aktualisieren“ am Ende des Suchfelds.</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Edit the query</source>
+        <translation>Suche bearbeiten</translation>
+    </message>
+    <message>
+        <source>Icon</source>
+        <translation>Symbol</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Delete the saved search</source>
+        <translation>Gespeicherte Suche löschen</translation>
     </message>
 </context>
 <context>
@@ -4000,6 +4795,22 @@
         <translation>Wie man sucht</translation>
     </message>
     <message>
+        <source>Update {}</source>
+        <translation>{} aktualisieren</translation>
+    </message>
+    <message>
+        <source>Let “{}” search for this from now on</source>
+        <translation>„{}“ von nun an danach suchen lassen</translation>
+    </message>
+    <message>
+        <source>Save as a new search</source>
+        <translation>Als neue Suche speichern</translation>
+    </message>
+    <message>
+        <source>Save this search</source>
+        <translation>Diese Suche speichern</translation>
+    </message>
+    <message>
         <source>{found} of {total}</source>
         <translation>{found} von {total}</translation>
     </message>
@@ -4037,6 +4848,181 @@
     <message>
         <source>Nothing here has these words.</source>
         <translation>Nichts hier hat diese Wörter.</translation>
+    </message>
+</context>
+<context>
+    <name>SessionBar</name>
+    <message>
+        <source>Reading session</source>
+        <translation>Lesesitzung</translation>
+    </message>
+    <message>
+        <source>Takeaway</source>
+        <translation>Fazit</translation>
+    </message>
+    <message>
+        <source>One line to keep of this paper</source>
+        <translation>Eine Zeile, die von diesem Artikel bleibt</translation>
+    </message>
+    <message>
+        <source>keep</source>
+        <translation>behalten</translation>
+    </message>
+    <message>
+        <source>skip</source>
+        <translation>überspringen</translation>
+    </message>
+    <message>
+        <source>Finish the paper, with a line to keep of it</source>
+        <translation>Den Artikel fertig lesen, mit einer Zeile, die von ihm bleibt</translation>
+    </message>
+    <message>
+        <source>Leave the paper as it is and go to the next one</source>
+        <translation>Den Artikel lassen, wie er ist, und zum nächsten gehen</translation>
+    </message>
+    <message>
+        <source>Go to the paper before</source>
+        <translation>Zum Artikel davor gehen</translation>
+    </message>
+    <message>
+        <source>End the session and see what came of it</source>
+        <translation>Die Sitzung beenden und sehen, was herauskam</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Beenden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln min left</source>
+        <translation>
+            <numerusform>noch %Ln min</numerusform>
+            <numerusform>noch %Ln min</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Time is up</source>
+        <translation>Die Zeit ist um</translation>
+    </message>
+    <message>
+        <source>Go on as long as you like.</source>
+        <translation>Machen Sie weiter, solange Sie möchten.</translation>
+    </message>
+    <message>
+        <source>Paper {} of {}</source>
+        <translation>Artikel {} von {}</translation>
+    </message>
+</context>
+<context>
+    <name>SessionStart</name>
+    <message>
+        <source>Reading session</source>
+        <translation>Lesesitzung</translation>
+    </message>
+    <message>
+        <source>I have</source>
+        <translation>Ich habe</translation>
+    </message>
+    <message>
+        <source> minutes</source>
+        <translation> Minuten</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Anfangen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>SessionSummary</name>
+    <message>
+        <source>What came of the session</source>
+        <translation>Was bei der Sitzung herauskam</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minutes</source>
+        <translation>
+            <numerusform>%Ln Minute</numerusform>
+            <numerusform>%Ln Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Less than a minute</source>
+        <translation>Weniger als eine Minute</translation>
+    </message>
+    <message>
+        <source>{}, {}</source>
+        <translation>{}, {}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln papers finished</source>
+        <translation>
+            <numerusform>%Ln Artikel fertig gelesen</numerusform>
+            <numerusform>%Ln Artikel fertig gelesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing finished</source>
+        <translation>nichts fertig gelesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln dropped</source>
+        <translation>
+            <numerusform>%Ln verworfen</numerusform>
+            <numerusform>%Ln verworfen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tagged</source>
+        <translation>
+            <numerusform>%Ln verschlagwortet</numerusform>
+            <numerusform>%Ln verschlagwortet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln notes written</source>
+        <translation>
+            <numerusform>%Ln Notiz geschrieben</numerusform>
+            <numerusform>%Ln Notizen geschrieben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Next: {}</source>
+        <translation>Danach: {}</translation>
+    </message>
+    <message>
+        <source>Nothing is left of what it went through.</source>
+        <translation>Von dem, was sie durchging, ist nichts übrig.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
     </message>
 </context>
 <context>
@@ -4080,6 +5066,22 @@
     <message>
         <source>Compact</source>
         <translation>Kompakt</translation>
+    </message>
+    <message>
+        <source>Numbers of tags</source>
+        <translation>Zahlen der Schlagwörter</translation>
+    </message>
+    <message>
+        <source>The numbers beside the tags in the sidebar count all their papers, or those that are unread.</source>
+        <translation>Die Zahlen neben den Schlagwörtern in der Seitenleiste zählen alle Artikel oder die ungelesenen.</translation>
+    </message>
+    <message>
+        <source>All papers</source>
+        <translation>Alle Artikel</translation>
+    </message>
+    <message>
+        <source>Unread papers</source>
+        <translation>Ungelesene Artikel</translation>
     </message>
     <message>
         <source>Language</source>
@@ -4280,8 +5282,32 @@
         <translation>Gespeicherte Suchen</translation>
     </message>
     <message>
-        <source>Click to show. With Ctrl: and this. With Alt: without this.</source>
-        <translation>Klicken zeigt es. Mit Strg: und dies. Mit Alt: ohne dies.</translation>
+        <source>Numbers count unread papers. Click the word to count all.</source>
+        <translation>Die Zahlen zählen ungelesene Artikel. Klicken Sie auf das Wort, um alle zu zählen.</translation>
+    </message>
+    <message>
+        <source>Numbers count all papers. Click the word to count unread ones.</source>
+        <translation>Die Zahlen zählen alle Artikel. Klicken Sie auf das Wort, um ungelesene zu zählen.</translation>
+    </message>
+    <message>
+        <source>Drop a tag here to move it to the top level.</source>
+        <translation>Ziehen Sie ein Schlagwort hierher, um es auf die oberste Ebene zu verschieben.</translation>
+    </message>
+    <message>
+        <source>Also called {}</source>
+        <translation>Heißt auch {}</translation>
+    </message>
+    <message>
+        <source>Click to show. With Ctrl: and this. With Shift: or this. With Alt: not this.</source>
+        <translation>Klicken zeigt es. Mit Strg: und dies. Mit Umschalt: oder dies. Mit Alt: nicht dies.</translation>
+    </message>
+    <message>
+        <source>Drag it on another tag to move it below that one.</source>
+        <translation>Ziehen Sie es auf ein anderes Schlagwort, um es darunter zu verschieben.</translation>
+    </message>
+    <message>
+        <source>{what}, key {number}</source>
+        <translation>{what}, Taste {number}</translation>
     </message>
     <message>
         <source>{name}: {papers}</source>
@@ -4290,6 +5316,21 @@
     <message>
         <source>{name}: {papers}, {unread} unread</source>
         <translation>{name}: {papers}, {unread} ungelesen</translation>
+    </message>
+</context>
+<context>
+    <name>SidebarRow</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation>ungelesen</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
     </message>
 </context>
 <context>
@@ -4423,6 +5464,40 @@
     </message>
 </context>
 <context>
+    <name>TagList</name>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Ungelesen</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Taste</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>Artikel</translation>
+    </message>
+</context>
+<context>
+    <name>TagModel</name>
+    <message>
+        <source>{name}: {papers}, {unread} unread</source>
+        <translation>{name}: {papers}, {unread} ungelesen</translation>
+    </message>
+    <message>
+        <source>key {}</source>
+        <translation>Taste {}</translation>
+    </message>
+    <message>
+        <source>also called {}</source>
+        <translation>heißt auch {}</translation>
+    </message>
+</context>
+<context>
     <name>TagPopup</name>
     <message numerus="yes">
         <source>Tag %Ln papers</source>
@@ -4434,6 +5509,156 @@
     <message>
         <source>{} of {}</source>
         <translation>{} von {}</translation>
+    </message>
+</context>
+<context>
+    <name>TagsSheet</name>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Filter by name</source>
+        <translation>Nach Namen filtern</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>The tag, suggestions, keywords</source>
+        <translation>Das Schlagwort, Vorschläge, Stichwörter</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Vorschläge</translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation>Stichwörter</translation>
+    </message>
+    <message>
+        <source>Keywords that could be tags</source>
+        <translation>Stichwörter, die Schlagwörter sein könnten</translation>
+    </message>
+    <message>
+        <source>Enter or a click on the word does it; Delete puts it away for good. Undo brings it back.</source>
+        <translation>Enter oder ein Klick auf das Wort tut es; Entf legt es endgültig weg. „Rückgängig“ bringt es zurück.</translation>
+    </message>
+    <message>
+        <source>Words that came with papers. A tag is put on every paper that has the word.</source>
+        <translation>Wörter, die mit Artikeln kamen. Ein Schlagwort bekommt jeder Artikel, der das Wort hat.</translation>
+    </message>
+    <message>
+        <source>Nothing to tidy.</source>
+        <translation>Nichts aufzuräumen.</translation>
+    </message>
+    <message>
+        <source>No keywords on two papers or more that are no tag yet.</source>
+        <translation>Keine Stichwörter an zwei oder mehr Artikeln, die noch kein Schlagwort sind.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Take the last change back (Ctrl+Z)</source>
+        <translation>Die letzte Änderung zurücknehmen (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>papers</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>rename</source>
+        <translation>umbenennen</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>Taste</translation>
+    </message>
+    <message>
+        <source>merge</source>
+        <translation>zusammenführen</translation>
+    </message>
+    <message>
+        <source>split</source>
+        <translation>teilen</translation>
+    </message>
+    <message>
+        <source>names</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
+        <source>colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>filtern</translation>
+    </message>
+    <message>
+        <source>{} of {}</source>
+        <translation>{} von {}</translation>
+    </message>
+    <message>
+        <source>No tag has this in its name.</source>
+        <translation>Kein Schlagwort hat das im Namen.</translation>
+    </message>
+    <message>
+        <source>No tags yet. Press T in the list to tag a paper.</source>
+        <translation>Noch keine Schlagwörter. Drücken Sie in der Liste T, um einen Artikel zu verschlagworten.</translation>
+    </message>
+    <message>
+        <source>On no paper</source>
+        <translation>An keinem Artikel</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>On one paper</source>
+        <translation>An einem Artikel</translation>
+    </message>
+    <message>
+        <source>Nearly the same name; {papers} and {into_papers} papers</source>
+        <translation>Fast gleicher Name; {papers} und {into_papers} Artikel</translation>
+    </message>
+    <message>
+        <source>Together on {both} of {papers} and {into_papers} papers</source>
+        <translation>Zusammen an {both} von {papers} und {into_papers} Artikeln</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message>
+        <source>Not these</source>
+        <translation>Diese nicht</translation>
+    </message>
+    <message numerus="yes">
+        <source>On %Ln papers</source>
+        <translation>
+            <numerusform>An %Ln Artikel</numerusform>
+            <numerusform>An %Ln Artikeln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Make a tag</source>
+        <translation>Schlagwort daraus machen</translation>
     </message>
 </context>
 <context>
@@ -4468,6 +5693,34 @@
     </message>
 </context>
 <context>
+    <name>UpNext</name>
+    <message numerus="yes">
+        <source>you finish about %Ln a week</source>
+        <translation>
+            <numerusform>Sie lesen etwa %Ln je Woche</numerusform>
+            <numerusform>Sie lesen etwa %Ln je Woche</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>you finish about %Ln a month</source>
+        <translation>
+            <numerusform>Sie lesen etwa %Ln je Monat</numerusform>
+            <numerusform>Sie lesen etwa %Ln je Monat</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{}; {}</source>
+        <translation>{}; {}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln queued</source>
+        <translation>
+            <numerusform>%Ln eingereiht</numerusform>
+            <numerusform>%Ln eingereiht</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message>
         <source>All papers</source>
@@ -4498,12 +5751,57 @@
         <translation>Notiz</translation>
     </message>
     <message>
+        <source>Quick tag {number}: {name}</source>
+        <translation>Schnell-Schlagwort {number}: {name}</translation>
+    </message>
+    <message>
+        <source>Quick tag {number}</source>
+        <translation>Schnell-Schlagwort {number}</translation>
+    </message>
+    <message>
         <source>{verb}: {title}</source>
         <translation>{verb}: {title}</translation>
     </message>
     <message>
+        <source>Nothing is up next, and no paper of this list is unread.</source>
+        <translation>Nichts steht als Nächstes an, und kein Artikel dieser Liste ist ungelesen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It goes through “{}” in its order: %Ln papers.</source>
+        <translation>
+            <numerusform>Sie geht „{}“ in dessen Reihenfolge durch: %Ln Artikel.</numerusform>
+            <numerusform>Sie geht „{}“ in dessen Reihenfolge durch: %Ln Artikel.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It goes through up next in its order: %Ln papers.</source>
+        <translation>
+            <numerusform>Sie geht „Als Nächstes“ in dessen Reihenfolge durch: %Ln Artikel.</numerusform>
+            <numerusform>Sie geht „Als Nächstes“ in dessen Reihenfolge durch: %Ln Artikel.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is up next, so it goes through what is unread in “{}”: %Ln papers.</source>
+        <translation>
+            <numerusform>Nichts steht als Nächstes an, daher geht sie durch, was in „{}“ ungelesen ist: %Ln Artikel.</numerusform>
+            <numerusform>Nichts steht als Nächstes an, daher geht sie durch, was in „{}“ ungelesen ist: %Ln Artikel.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A reading session shows its papers alone. Esc ends it.</source>
+        <translation>Eine Lesesitzung zeigt nur ihre Artikel. Esc beendet sie.</translation>
+    </message>
+    <message>
+        <source>Up next in {}</source>
+        <translation>„Als Nächstes“ in {}</translation>
+    </message>
+    <message>
         <source>A similar paper. Alt+Left goes back.</source>
         <translation>Ein ähnlicher Artikel. Alt+Links geht zurück.</translation>
+    </message>
+    <message>
+        <source>Up next</source>
+        <translation>Als Nächstes</translation>
     </message>
     <message>
         <source>No unread paper follows in this list.</source>
@@ -4542,6 +5840,13 @@
         <translation>Dieser Link ist keine Webadresse und wurde nicht geöffnet.</translation>
     </message>
     <message numerus="yes">
+        <source>Copied the first {} of %Ln papers</source>
+        <translation>
+            <numerusform>Die ersten {} von %Ln Artikel kopiert</numerusform>
+            <numerusform>Die ersten {} von %Ln Artikeln kopiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Copied %Ln papers</source>
         <translation>
             <numerusform>%Ln Artikel kopiert</numerusform>
@@ -4561,12 +5866,44 @@
         <translation>Keine</translation>
     </message>
     <message>
+        <source>Up next of this project</source>
+        <translation>„Als Nächstes“ dieses Projekts</translation>
+    </message>
+    <message>
         <source>Rename…</source>
         <translation>Umbenennen …</translation>
     </message>
     <message>
+        <source>Move to the top level</source>
+        <translation>Auf die oberste Ebene verschieben</translation>
+    </message>
+    <message>
+        <source>Merge, split, other names…</source>
+        <translation>Zusammenführen, teilen, andere Namen …</translation>
+    </message>
+    <message>
         <source>Delete the tag</source>
         <translation>Schlagwort löschen</translation>
+    </message>
+    <message>
+        <source>Count all papers</source>
+        <translation>Alle Artikel zählen</translation>
+    </message>
+    <message>
+        <source>Count unread papers</source>
+        <translation>Ungelesene Artikel zählen</translation>
+    </message>
+    <message>
+        <source>And this	Ctrl+click</source>
+        <translation>Und dies	Strg+Klick</translation>
+    </message>
+    <message>
+        <source>Or this	Shift+click</source>
+        <translation>Oder dies	Umschalt+Klick</translation>
+    </message>
+    <message>
+        <source>Not this	Alt+click</source>
+        <translation>Nicht dies	Alt+Klick</translation>
     </message>
     <message>
         <source>Rename the tag</source>
@@ -4575,6 +5912,93 @@
     <message>
         <source>New name</source>
         <translation>Neuer Name</translation>
+    </message>
+</context>
+<context>
+    <name>_About</name>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Taste</translation>
+    </message>
+    <message>
+        <source>Add another name</source>
+        <translation>Anderen Namen hinzufügen</translation>
+    </message>
+    <message>
+        <source>Another name of the tag</source>
+        <translation>Ein anderer Name des Schlagworts</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Merge into…</source>
+        <translation>Zusammenführen mit …</translation>
+    </message>
+    <message>
+        <source>Split…</source>
+        <translation>Teilen …</translation>
+    </message>
+    <message>
+        <source>No tags yet. Press T in the list to tag a paper.</source>
+        <translation>Noch keine Schlagwörter. Drücken Sie in der Liste T, um einen Artikel zu verschlagworten.</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation>Andere Namen</translation>
+    </message>
+    <message>
+        <source>What is tagged or pasted with another name gets this tag.</source>
+        <translation>Was mit einem anderen Namen verschlagwortet oder eingefügt wird, bekommt dieses Schlagwort.</translation>
+    </message>
+    <message>
+        <source>Delete the tag and those below it (Delete)</source>
+        <translation>Das Schlagwort und die darunter löschen (Entf)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln papers</source>
+        <translation>
+            <numerusform>%Ln Artikel</numerusform>
+            <numerusform>%Ln Artikel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unread</source>
+        <translation>
+            <numerusform>%Ln ungelesen</numerusform>
+            <numerusform>%Ln ungelesen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tags below</source>
+        <translation>
+            <numerusform>%Ln Schlagwort darunter</numerusform>
+            <numerusform>%Ln Schlagwörter darunter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Keine Taste</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete: %Ln papers lose it</source>
+        <translation>
+            <numerusform>Löschen: %Ln Artikel verliert es</numerusform>
+            <numerusform>Löschen: %Ln Artikel verlieren es</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>As the tag above</source>
+        <translation>Wie das Schlagwort darüber</translation>
     </message>
 </context>
 <context>
@@ -4642,6 +6066,55 @@
     </message>
 </context>
 <context>
+    <name>_MergePage</name>
+    <message>
+        <source>Type the tag that stays</source>
+        <translation>Bleibendes Schlagwort eingeben</translation>
+    </message>
+    <message>
+        <source>The tag that stays</source>
+        <translation>Das Schlagwort, das bleibt</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Merge {} into</source>
+        <translation>{} zusammenführen mit</translation>
+    </message>
+    <message>
+        <source>Keep “{}” as another name</source>
+        <translation>„{}“ als anderen Namen behalten</translation>
+    </message>
+    <message>
+        <source>{name} has {papers}, {into} has {into_papers} papers; {both} have both.</source>
+        <translation>{name} hat {papers}, {into} hat {into_papers} Artikel; {both} haben beide.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Together they are %Ln.</source>
+        <translation>
+            <numerusform>Zusammen ist es %Ln.</numerusform>
+            <numerusform>Zusammen sind es %Ln.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tags below it move along.</source>
+        <translation>
+            <numerusform>%Ln Schlagwort darunter zieht mit um.</numerusform>
+            <numerusform>%Ln Schlagwörter darunter ziehen mit um.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no tag “{}”. Rename gives this one another name.</source>
+        <translation>Es gibt kein Schlagwort „{}“. „Umbenennen“ gibt diesem einen anderen Namen.</translation>
+    </message>
+</context>
+<context>
     <name>_RowDelegate</name>
     <message>
         <source>clashes</source>
@@ -4684,6 +6157,70 @@
     </message>
 </context>
 <context>
+    <name>_SplitPage</name>
+    <message>
+        <source>Name of the other tag</source>
+        <translation>Name des anderen Schlagworts</translation>
+    </message>
+    <message>
+        <source>Which papers</source>
+        <translation>Welche Artikel</translation>
+    </message>
+    <message>
+        <source>Papers that a search finds</source>
+        <translation>Artikel, die eine Suche findet</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %Ln selected papers</source>
+        <translation>
+            <numerusform>Der %Ln ausgewählte Artikel</numerusform>
+            <numerusform>Die %Ln ausgewählten Artikel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>year:2020..2023 or words</source>
+        <translation>year:2020..2023 oder Wörter</translation>
+    </message>
+    <message>
+        <source>Search for the papers that are to move</source>
+        <translation>Suche nach den Artikeln, die umziehen sollen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Move some papers from {} to</source>
+        <translation>Einige Artikel verschieben von {} nach</translation>
+    </message>
+    <message>
+        <source>Type the name of the tag they get.</source>
+        <translation>Geben Sie den Namen des Schlagworts ein, das sie bekommen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln papers with exactly this tag get {} instead.</source>
+        <translation>
+            <numerusform>%Ln Artikel mit genau diesem Schlagwort bekommt stattdessen {}.</numerusform>
+            <numerusform>%Ln Artikel mit genau diesem Schlagwort bekommen stattdessen {}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Say which of its papers move, in the language of the search field.</source>
+        <translation>Sagen Sie in der Sprache des Suchfelds, welche seiner Artikel umziehen.</translation>
+    </message>
+    <message>
+        <source>None of these papers has exactly this tag.</source>
+        <translation>Keiner dieser Artikel hat genau dieses Schlagwort.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %Ln papers</source>
+        <translation>
+            <numerusform>%Ln Artikel verschieben</numerusform>
+            <numerusform>%Ln Artikel verschieben</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_Suggestions</name>
     <message>
         <source>Create “{}”</source>
@@ -4692,6 +6229,13 @@
     <message>
         <source>Remove {}</source>
         <translation>{} entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>_TagLine</name>
+    <message>
+        <source>Name of the tag</source>
+        <translation>Name des Schlagworts</translation>
     </message>
 </context>
 <context>

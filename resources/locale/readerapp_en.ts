@@ -120,6 +120,65 @@
     </message>
 </context>
 <context>
+    <name>DeleteSheet</name>
+    <message numerus="yes">
+        <source>%Ln papers go for good</source>
+        <translation>
+            <numerusform>%Ln paper goes for good</numerusform>
+            <numerusform>%Ln papers go for good</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with a note</source>
+        <translation>
+            <numerusform>%Ln with a note</numerusform>
+            <numerusform>%Ln with a note</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with highlights</source>
+        <translation>
+            <numerusform>%Ln with highlights</numerusform>
+            <numerusform>%Ln with highlights</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with a takeaway</source>
+        <translation>
+            <numerusform>%Ln with a takeaway</numerusform>
+            <numerusform>%Ln with a takeaway</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with files</source>
+        <translation>
+            <numerusform>%Ln with files</numerusform>
+            <numerusform>%Ln with files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tagged</source>
+        <translation>
+            <numerusform>%Ln tagged</numerusform>
+            <numerusform>%Ln tagged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln papers</source>
+        <translation>
+            <numerusform>Delete %Ln paper</numerusform>
+            <numerusform>Delete %Ln papers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DuplicatesSheet</name>
     <message numerus="yes">
         <source>%Ln groups</source>
@@ -278,6 +337,113 @@
     </message>
 </context>
 <context>
+    <name>ReviewSheet</name>
+    <message numerus="yes">
+        <source>%Ln others</source>
+        <translation>
+            <numerusform>%Ln other</numerusform>
+            <numerusform>%Ln others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln weeks ago</source>
+        <translation>
+            <numerusform>%Ln week ago</numerusform>
+            <numerusform>%Ln weeks ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln days ago</source>
+        <translation>
+            <numerusform>%Ln day ago</numerusform>
+            <numerusform>%Ln days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{names} and %Ln more</source>
+        <translation>
+            <numerusform>{names} and %Ln more</numerusform>
+            <numerusform>{names} and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln kept</source>
+        <translation>
+            <numerusform>%Ln kept</numerusform>
+            <numerusform>%Ln kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln dropped</source>
+        <translation>
+            <numerusform>%Ln dropped</numerusform>
+            <numerusform>%Ln dropped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are left for another time.</source>
+        <translation>
+            <numerusform>%Ln is left for another time.</numerusform>
+            <numerusform>%Ln are left for another time.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln papers looked at</source>
+        <translation>
+            <numerusform>%Ln paper looked at</numerusform>
+            <numerusform>%Ln papers looked at</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SessionBar</name>
+    <message numerus="yes">
+        <source>%Ln min left</source>
+        <translation>
+            <numerusform>%Ln min left</numerusform>
+            <numerusform>%Ln min left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SessionSummary</name>
+    <message numerus="yes">
+        <source>%Ln minutes</source>
+        <translation>
+            <numerusform>%Ln minute</numerusform>
+            <numerusform>%Ln minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln papers finished</source>
+        <translation>
+            <numerusform>%Ln paper finished</numerusform>
+            <numerusform>%Ln papers finished</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln dropped</source>
+        <translation>
+            <numerusform>%Ln dropped</numerusform>
+            <numerusform>%Ln dropped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tagged</source>
+        <translation>
+            <numerusform>%Ln tagged</numerusform>
+            <numerusform>%Ln tagged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln notes written</source>
+        <translation>
+            <numerusform>%Ln note written</numerusform>
+            <numerusform>%Ln notes written</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message numerus="yes">
         <source>%Ln papers</source>
@@ -319,12 +485,146 @@
     </message>
 </context>
 <context>
+    <name>TagsSheet</name>
+    <message numerus="yes">
+        <source>On %Ln papers</source>
+        <translation>
+            <numerusform>On %Ln paper</numerusform>
+            <numerusform>On %Ln papers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UpNext</name>
+    <message numerus="yes">
+        <source>you finish about %Ln a week</source>
+        <translation>
+            <numerusform>you finish about %Ln a week</numerusform>
+            <numerusform>you finish about %Ln a week</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>you finish about %Ln a month</source>
+        <translation>
+            <numerusform>you finish about %Ln a month</numerusform>
+            <numerusform>you finish about %Ln a month</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln queued</source>
+        <translation>
+            <numerusform>%Ln queued</numerusform>
+            <numerusform>%Ln queued</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
+    <message numerus="yes">
+        <source>It goes through “{}” in its order: %Ln papers.</source>
+        <translation>
+            <numerusform>It goes through “{}” in its order: %Ln paper.</numerusform>
+            <numerusform>It goes through “{}” in its order: %Ln papers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It goes through up next in its order: %Ln papers.</source>
+        <translation>
+            <numerusform>It goes through up next in its order: %Ln paper.</numerusform>
+            <numerusform>It goes through up next in its order: %Ln papers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is up next, so it goes through what is unread in “{}”: %Ln papers.</source>
+        <translation>
+            <numerusform>Nothing is up next, so it goes through what is unread in “{}”: %Ln paper.</numerusform>
+            <numerusform>Nothing is up next, so it goes through what is unread in “{}”: %Ln papers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied the first {} of %Ln papers</source>
+        <translation>
+            <numerusform>Copied the first {} of %Ln paper</numerusform>
+            <numerusform>Copied the first {} of %Ln papers</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>Copied %Ln papers</source>
         <translation>
             <numerusform>Copied %Ln paper</numerusform>
             <numerusform>Copied %Ln papers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_About</name>
+    <message numerus="yes">
+        <source>%Ln papers</source>
+        <translation>
+            <numerusform>%Ln paper</numerusform>
+            <numerusform>%Ln papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unread</source>
+        <translation>
+            <numerusform>%Ln unread</numerusform>
+            <numerusform>%Ln unread</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tags below</source>
+        <translation>
+            <numerusform>%Ln tag below</numerusform>
+            <numerusform>%Ln tags below</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete: %Ln papers lose it</source>
+        <translation>
+            <numerusform>Delete: %Ln paper loses it</numerusform>
+            <numerusform>Delete: %Ln papers lose it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_MergePage</name>
+    <message numerus="yes">
+        <source>Together they are %Ln.</source>
+        <translation>
+            <numerusform>Together it is %Ln.</numerusform>
+            <numerusform>Together they are %Ln.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tags below it move along.</source>
+        <translation>
+            <numerusform>%Ln tag below it moves along.</numerusform>
+            <numerusform>%Ln tags below it move along.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_SplitPage</name>
+    <message numerus="yes">
+        <source>The %Ln selected papers</source>
+        <translation>
+            <numerusform>The %Ln selected paper</numerusform>
+            <numerusform>The %Ln selected papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln papers with exactly this tag get {} instead.</source>
+        <translation>
+            <numerusform>%Ln paper with exactly this tag gets {} instead.</numerusform>
+            <numerusform>%Ln papers with exactly this tag get {} instead.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %Ln papers</source>
+        <translation>
+            <numerusform>Move %Ln paper</numerusform>
+            <numerusform>Move %Ln papers</numerusform>
         </translation>
     </message>
 </context>

@@ -28,6 +28,7 @@ from readerapp.library import language
 from readerapp.library.tags import COLOURS
 from readerapp.paths import RESOURCES
 from readerapp.records import Status
+from readerapp.ui import icons
 from readerapp.ui.translation import PART
 
 SOURCE = Path(__file__).parents[2] / "readerapp"
@@ -45,7 +46,7 @@ _SAYING = {
     "end", "_complain",
 }  # fmt: skip
 # What is kept under these names, and given by these functions, is said somewhere later ...
-_SAID = {"title", "why", "where", "what", "remedy", "_expected", "_settle"}
+_SAID = {"title", "why", "what", "remedy", "_expected", "_settle"}
 # ... and this as a part of a sentence, in the place of a value.
 _PARTS = {
     "ValueError",
@@ -58,6 +59,8 @@ _PARTS = {
     "_go_to",
     "_called",
     "_SPECIAL",
+    "where",
+    "_up_next",
     "PASTED",
 }
 # What a format is called where it is no longer to be chosen.
@@ -86,6 +89,7 @@ def declared() -> Iterator[tuple[str, str]]:
         yield "Action", action.help
     yield from (("Menu", name) for name in MENUS)
     yield from (("Colour", name.capitalize()) for name in COLOURS)
+    yield from (("Icon", name.replace("-", " ").capitalize()) for name in icons.OF_SEARCHES)
     for setting in config.SETTINGS:
         yield from (("Setting", text) for text in (setting.group, setting.label, setting.help))
         if isinstance(setting, config.Number):
@@ -173,7 +177,7 @@ class _Finder(ast.NodeVisitor):
         numbers = count()
         text = re.sub(r"\{\w*(:,)?\}", lambda found: f"{{{next(numbers)}{found[1] or ''}}}", text)
         own = re.sub(r"\{\d(:,)?\}", "", text)
-        if text.startswith(("SELECT ", "PRAGMA ")) or " AND " in text or "%s" in text:
+        if text.startswith(("SELECT ", "PRAGMA ")) or " AND " in text or "(SELECT " in text or "%s" in text:
             return
         if (self._saying and " " in text and re.search(r"[A-Za-z]{3}|“", own)) or _SENTENCE.fullmatch(text):
             self.found[text] = self._part

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from readerapp import config
 from readerapp.library import papers
-from readerapp.operations import filing
+from readerapp.operations import filing, tagging
 from readerapp.operations import reading as verbs
 from readerapp.operations.importing import bring_in
 from readerapp.records import Record, Status
@@ -74,7 +74,7 @@ def busy(person: Person) -> Person:
     )
     do(lambda writer: bring_in(writer, reading(sample))[0])
     do(filing.tag, [29, 28], ["thesis/methods", "to cite"])
-    do(filing.colour_tag, "to cite", "green")
+    do(tagging.colour_tag, "to cite", "green")
     do(verbs.set_status, [30], Status.READ)
     do(verbs.set_rating, [30], 4)
     do(verbs.set_takeaway, 30, "It is about questions.")

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from readerapp.config import LANGUAGE
 from readerapp.jobs.lanes import Lanes
 from readerapp.library.connect import Library
-from readerapp.operations import filing
+from readerapp.operations import filing, tagging
 from readerapp.operations import reading as verbs
 from readerapp.operations.importing import bring_in
 from readerapp.records import Identifier, Record, Status
@@ -67,7 +67,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
     verbs.set_note(writer, ids[-1], "Siehe Kapitel zwei.")
     verbs.set_starred(writer, ids[-1:], True)
     filing.tag(writer, ids[4:6], ["Neues"], [])
-    filing.rename_tag(writer, "Neues", "Altes")
+    tagging.rename_tag(writer, "Neues", "Altes")
     filing.enqueue(writer, ids[5:8])
     filing.trash(writer, ids[9:10])
     writer.undo()

@@ -87,14 +87,13 @@ class DeleteSheet(Sheet):
 
     def _show(self, answer: tuple[list[int], Loss]) -> None:
         self._papers, loss = answer
-        number = self.locale().toString
-        self.number.setText(self._of(loss.papers, self.tr("1 paper goes for good"), self.tr("{} papers go for good")))
+        self.number.setText(self.tr("%Ln papers go for good", "", loss.papers) if loss.papers else "")
         parts = [
-            self._of(loss.notes, self.tr("1 with a note"), self.tr("{} with a note")),
-            self._of(loss.highlights, self.tr("1 with highlights"), self.tr("{} with highlights")),
-            self._of(loss.takeaways, self.tr("1 with a takeaway"), self.tr("{} with a takeaway")),
-            self._of(loss.attachments, self.tr("1 with files"), self.tr("{} with files")),
-            self._of(loss.tagged, self.tr("1 tagged"), self.tr("{} tagged")),
+            self.tr("%Ln with a note", "", loss.notes) if loss.notes else "",
+            self.tr("%Ln with highlights", "", loss.highlights) if loss.highlights else "",
+            self.tr("%Ln with a takeaway", "", loss.takeaways) if loss.takeaways else "",
+            self.tr("%Ln with files", "", loss.attachments) if loss.attachments else "",
+            self.tr("%Ln tagged", "", loss.tagged) if loss.tagged else "",
         ]
         told = ", ".join(filter(None, parts))
         self.what.setText(
@@ -104,7 +103,7 @@ class DeleteSheet(Sheet):
         )
         titles = [one_line(title[: 2 * _LONGEST])[:_LONGEST] for title in loss.titles]
         if loss.papers > len(titles):
-            titles.append(self.tr("and {} more").format(number(loss.papers - len(titles))))
+            titles.append(self.tr("and %Ln more", "", loss.papers - len(titles)))
         model = self.titles.model()
         assert isinstance(model, QStringListModel)
         model.setStringList(titles)
@@ -112,11 +111,8 @@ class DeleteSheet(Sheet):
         self._name_button(loss.papers)
         self.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _of(self, count: int, one: str, many: str) -> str:
-        return "" if not count else one if count == 1 else many.format(self.locale().toString(count))
-
     def _name_button(self, papers: int = 0) -> None:
-        words = self._of(papers, self.tr("Delete 1 paper"), self.tr("Delete {} papers")) or self.tr("Delete")
+        words = self.tr("Delete %Ln papers", "", papers) if papers else self.tr("Delete")
         self.button.setText(words)
         self.button.setAccessibleName(words)
         self.button.setToolTip(self.tr("{} (Enter)").format(words))

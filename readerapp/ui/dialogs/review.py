@@ -23,6 +23,7 @@ from readerapp.ui.parts.buttons import HintButton
 from readerapp.ui.parts.choice import Choice
 from readerapp.ui.parts.display import day, one_line
 from readerapp.ui.theme import Theme
+from readerapp.ui.translation import said
 
 What = Literal["keep", "drop", "read"]
 
@@ -301,8 +302,7 @@ class ReviewSheet(Sheet):
         if why.origin:
             added = self.tr("{when}, from {origin}").format(when=added, origin=one_line(why.origin)[:_LONGEST])
         if why.came_with:
-            number = self.locale().toString(why.came_with)
-            others = self.tr("1 other") if why.came_with == 1 else self.tr("{} others").format(number)
+            others = self.tr("%Ln others", "", why.came_with)
             beside = ", ".join(f"“{one_line(title)[:80]}”" for title in why.beside)
             added = self.tr("{added}, with {others}: {beside}").format(
                 added=added, others=others, beside=beside + ("…" if why.came_with > len(why.beside) else "")
@@ -320,17 +320,15 @@ class ReviewSheet(Sheet):
         days = (datetime.now(UTC) - moment).days
         weeks = days // 7
         if weeks >= 1:
-            ago = self.tr("1 week ago") if weeks == 1 else self.tr("{} weeks ago").format(weeks)
+            ago = self.tr("%Ln weeks ago", "", weeks)
         else:
-            ago = self.tr("today") if days < 1 else self.tr("1 day ago") if days == 1 else self.tr("{} days ago")
-        return {"day": day(moment), "ago": ago.format(days)}
+            ago = self.tr("%Ln days ago", "", days) if days >= 1 else self.tr("today")
+        return {"day": day(moment), "ago": ago}
 
     def _listed(self, names: list[str] | tuple[str, ...], most: int) -> str:
         shown = ", ".join(map(one_line, names[:most]))
         return (
-            shown
-            if len(names) <= most
-            else self.tr("{names} and {number} more").format(names=shown, number=len(names) - most)
+            shown if len(names) <= most else self.tr("{names} and %Ln more", "", len(names) - most).format(names=shown)
         )
 
     # Deciding
@@ -425,22 +423,21 @@ class ReviewSheet(Sheet):
                 else self.tr("No unread paper has waited so long unopened.")
             )
         parts = [
-            self._of(done.count("keep"), self.tr("1 kept"), self.tr("{} kept")),
-            self._of(done.count("drop"), self.tr("1 dropped"), self.tr("{} dropped")),
+            self.tr("%Ln kept", "", done.count("keep")) if "keep" in done else "",
+            self.tr("%Ln dropped", "", done.count("drop")) if "drop" in done else "",
         ]
         left = len(self._ids) - self._at
         words = [
-            self._of(len(done), self.tr("1 paper looked at"), self.tr("{} papers looked at"))
-            + f": {', '.join(filter(None, parts))}.",
-            self._of(left, self.tr("1 is left for another time."), self.tr("{} are left for another time.")),
+            f"{self._looked_at(len(done))}: {', '.join(filter(None, parts))}.",
+            self.tr("%Ln are left for another time.", "", left) if left else "",
         ]
         return "\n".join(filter(None, words))
 
-    def _of(self, count: int, one: str, many: str) -> str:
-        return "" if not count else one if count == 1 else many.format(self.locale().toString(count))
+    def _looked_at(self, papers: int) -> str:
+        return self.tr("%Ln papers looked at", "", papers)
 
     def _say(self, words: str) -> None:
-        self._told.setText(words)
+        self._told.setText(said(words))
 
     def reject(self) -> None:
         """Ends the review with a summary; asked once more, or where nothing was decided, closes."""

@@ -27,6 +27,7 @@ from readerapp.ui import icons
 from readerapp.ui.dialogs.sheet import cut_corners, paint_ground
 from readerapp.ui.parts.display import one_line
 from readerapp.ui.theme import Theme
+from readerapp.ui.translation import said
 
 _WIDTH = 344
 _RADIUS = 8
@@ -148,7 +149,7 @@ class SaveSearchPopup(QWidget):
         try:
             name, query = checked(self._searches, self.name.text(), self.query.text())
         except Refused as refused:
-            self._say(str(refused), "danger")
+            self._say(said(str(refused)), "danger")
             return
         icon = icons.OF_SEARCHES[self.icons.checkedId()]
         self.close()
@@ -161,7 +162,7 @@ class SaveSearchPopup(QWidget):
         try:
             checked(self._searches, self.name.text() or "-", self.query.text())
         except Refused as refused:
-            self._say(str(refused), "danger")
+            self._say(said(str(refused)), "danger")
         self.save.setEnabled(bool(self.name.text().strip()))
 
     def _say(self, words: str, role: str) -> None:

@@ -121,21 +121,21 @@ class SessionSummary(Sheet):
         return "\n".join(lines) + "\n"
 
     def _heading(self) -> str:
-        took = self.tr("%n minute(s)", "", self._minutes) if self._minutes else self.tr("Less than a minute")
+        took = self.tr("%Ln minutes", "", self._minutes) if self._minutes else self.tr("Less than a minute")
         count = len(self._done.finished)
         return self.tr("{}, {}").format(
-            took, self.tr("%n paper(s) finished", "", count) if count else self.tr("nothing finished")
+            took, self.tr("%Ln papers finished", "", count) if count else self.tr("nothing finished")
         )
 
     def _rest(self) -> str:
         done = self._done
         parts = []
         if done.dropped:
-            parts.append(self.tr("%n dropped", "", done.dropped))
+            parts.append(self.tr("%Ln dropped", "", done.dropped))
         if done.tagged:
-            parts.append(self.tr("%n tagged", "", done.tagged))
+            parts.append(self.tr("%Ln tagged", "", done.tagged))
         if done.noted:
-            parts.append(self.tr("%n note(s) written", "", done.noted))
+            parts.append(self.tr("%Ln notes written", "", done.noted))
         return ", ".join(parts)
 
     def _next(self) -> str:

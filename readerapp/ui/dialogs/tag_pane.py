@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -32,7 +32,7 @@ from readerapp.ui.models.tag_rows import Standing
 from readerapp.ui.parts.buttons import Button
 from readerapp.ui.parts.chips import TagChip
 from readerapp.ui.parts.choice import Choice
-from readerapp.ui.parts.display import one_line
+from readerapp.ui.parts.display import grouped, one_line
 from readerapp.ui.parts.flow import FlowLayout
 from readerapp.ui.parts.known_tags import KnownTags
 from readerapp.ui.parts.tag_editor import TagEditor
@@ -240,11 +240,11 @@ class _About(QWidget):
             return
         below = standing.below.get(tag.id, 0)
         self.name.setText(one_line(tag.name))
-        papers = self.tr("1 paper") if tag.papers == 1 else self.tr("{:,} papers").format(tag.papers)
+        papers = self.tr("%Ln papers", "", tag.papers)
         parts = [
             papers,
-            self.tr("{:,} unread").format(tag.unread) if tag.unread else "",
-            "" if not below else self.tr("1 tag below") if below == 1 else self.tr("{:,} tags below").format(below),
+            self.tr("%Ln unread", "", tag.unread) if tag.unread else "",
+            self.tr("%Ln tags below", "", below) if below else "",
         ]
         self.counts.setText(" · ".join(filter(None, parts)))
         if before is None or before.id != tag.id:
@@ -258,15 +258,19 @@ class _About(QWidget):
             self.quick.addItem(taken, number)
         self.quick.setCurrentIndex(tag.quick or 0)
         self._show_names(tag)
-        words = self.tr("Delete: {} lose it") if tag.papers != 1 else self.tr("Delete: {} loses it")
-        self.delete.setText(words.format(papers) if tag.papers else self.tr("Delete"))
+        lost = self.tr("Delete: %Ln papers lose it", "", tag.papers)
+        self.delete.setText(lost if tag.papers else self.tr("Delete"))
 
     def _fill_colours(self) -> None:
         if self._tag is None:
             return
         self.colour.clear()
         for colour in tags.COLOURS:
-            self.colour.addItem(icon("unread", self._theme.dot(colour)), self.tr(colour.capitalize()), colour)
+            self.colour.addItem(
+                icon("unread", self._theme.dot(colour)),
+                QCoreApplication.translate("Colour", colour.capitalize()),
+                colour,
+            )
         if "/" in self._tag.name:
             self.colour.addItem(self.tr("As the tag above"), "")
         self.colour.setCurrentIndex(self.colour.findData(self._tag.colour))
@@ -368,16 +372,14 @@ class _MergePage(QWidget):
         lines = []
         if found is not None:
             lines = [
-                self.tr("{name} has {papers:,}, {into} has {into_papers:,} papers; {both:,} have both.").format(
-                    name=one_line(found.name), papers=found.papers, into=one_line(found.into),
-                    into_papers=found.into_papers, both=found.both,
+                self.tr("{name} has {papers}, {into} has {into_papers} papers; {both} have both.").format(
+                    name=one_line(found.name), papers=grouped(found.papers), into=one_line(found.into),
+                    into_papers=grouped(found.into_papers), both=grouped(found.both),
                 ),
-                self.tr("Together they are {:,}.").format(found.together),
+                self.tr("Together they are %Ln.", "", found.together),
             ]  # fmt: skip
-            if found.below == 1:
-                lines.append(self.tr("1 tag below it moves along."))
-            elif found.below:
-                lines.append(self.tr("{:,} tags below it move along.").format(found.below))
+            if found.below:
+                lines.append(self.tr("%Ln tags below it move along.", "", found.below))
         elif into:
             lines = [self.tr("There is no tag “{}”. Rename gives this one another name.").format(one_line(into))]
         self.preview.setText("\n".join(lines))
@@ -411,7 +413,7 @@ class _SplitPage(QWidget):
         self.which.setAccessibleName(self.tr("Which papers"))
         self.which.addItem(self.tr("Papers that a search finds"))
         if len(selected) > 1:
-            self.which.addItem(self.tr("The {:,} selected papers").format(len(selected)))
+            self.which.addItem(self.tr("The %Ln selected papers", "", len(selected)))
         self.query = QLineEdit()
         self.query.setPlaceholderText(self.tr("year:2020..2023 or words"))
         self.query.setAccessibleName(self.tr("Search for the papers that are to move"))
@@ -482,17 +484,17 @@ class _SplitPage(QWidget):
             name = ""
         number = len(self._ids)
         itself = self._tag is not None and tags.key(name) == tags.key(self._tag.name)
-        papers = self.tr("1 paper") if number == 1 else self.tr("{:,} papers").format(number)
         if not name or itself:
             said = self.tr("Type the name of the tag they get.")
         elif number:
-            said = self.tr("{} with exactly this tag get {} instead.").format(papers, one_line(name))
+            words = self.tr("%Ln papers with exactly this tag get {} instead.", "", number)
+            said = words.format(one_line(name))
         elif self.which.currentIndex() == 0 and not self.query.text().strip():
             said = self.tr("Say which of its papers move, in the language of the search field.")
         else:
             said = self.tr("None of these papers has exactly this tag.")
         self.preview.setText(said)
-        self.button.setText(self.tr("Move {}").format(papers))
+        self.button.setText(self.tr("Move %Ln papers", "", number))
         self.button.setEnabled(bool(number and name and not itself))
 
     def _agree(self) -> None:

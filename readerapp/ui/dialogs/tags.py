@@ -32,10 +32,11 @@ from readerapp.ui.dialogs.tag_pane import TagPane
 from readerapp.ui.icons import icon
 from readerapp.ui.models.tag_rows import Offer, Standing, TagModel
 from readerapp.ui.panels.status_bar import KeyHints
-from readerapp.ui.parts.display import one_line
+from readerapp.ui.parts.display import grouped, one_line
 from readerapp.ui.parts.known_tags import KnownTags
 from readerapp.ui.parts.tabs import TextTabs
 from readerapp.ui.theme import Theme
+from readerapp.ui.translation import said
 from readerapp.ui.views.tag_list import OfferList, TagList
 
 _WANTED = QSize(1000, 680)
@@ -81,7 +82,7 @@ class TagsSheet(Sheet):
         self._draw_icons()
         theme.changed.connect(self._draw_icons)
         lanes.library_changed.connect(self._library_changed)
-        lanes.failed.connect(self._complain)
+        lanes.failed.connect(lambda words: self._complain(said(words)))
         for keys, asked in (("Ctrl+Z", self._undo), ("Ctrl+Shift+Z", lanes.redo), ("Ctrl+Y", lanes.redo)):
             QShortcut(QKeySequence(keys), self, asked).setEnabled(not lanes.read_only)
         QShortcut(QKeySequence("Ctrl+F"), self, self._go_to_filter)
@@ -277,9 +278,9 @@ class TagsSheet(Sheet):
     def _tell(self) -> None:
         shown, total = len(self.model.rows), len(self.model.standing.tags)
         if self.model.filtering:
-            self._number.setText(self.tr("{shown:,} of {total:,}").format(shown=shown, total=total))
+            self._number.setText(self.tr("{} of {}").format(grouped(shown), grouped(total)))
         else:
-            self._number.setText(f"{total:,}" if total else "")
+            self._number.setText(grouped(total) if total else "")
         self.list.setVisible(shown > 0)
         self._columns.setVisible(shown > 0)
         self._nothing.setHidden(shown > 0)
@@ -335,7 +336,7 @@ class TagsSheet(Sheet):
             self.accept()
             self.query_chosen.emit(tag.name, f"tag:{quoted(tag.name)}")
         elif self._lanes.read_only:
-            self._complain(self._lanes.library.notice)
+            self._complain(said(self._lanes.library.notice))
         elif what.isdecimal():
             number = int(what)
             self._do(tagging.set_quick_tag, tag.name, None if number in (0, tag.quick) else number)
@@ -385,7 +386,7 @@ class TagsSheet(Sheet):
                 view.setCurrentIndex(view.offers.index(min(max(row, 0), len(offers) - 1)))
             view.setVisible(bool(offers))
             empty.setHidden(bool(offers))
-            self.tabs.setTabText(tab, f"{words} {len(offers):,}" if offers else words)
+            self.tabs.setTabText(tab, f"{words} {grouped(len(offers))}" if offers else words)
 
     def _suggested(self, one: Suggestion) -> Offer:
         name, into = one_line(one.name), one_line(one.into)
@@ -394,14 +395,14 @@ class TagsSheet(Sheet):
         if one.why is Why.ONCE:
             return Offer(name, self.tr("On one paper"), self.tr("Delete"), self.tr("Keep it"), one)
         why = (
-            self.tr("Nearly the same name; {papers:,} and {into_papers:,} papers")
+            self.tr("Nearly the same name; {papers} and {into_papers} papers")
             if one.why is Why.ALIKE
-            else self.tr("Together on {both:,} of {papers:,} and {into_papers:,} papers")
-        ).format(papers=one.papers, into_papers=one.into_papers, both=one.both)
+            else self.tr("Together on {both} of {papers} and {into_papers} papers")
+        ).format(papers=grouped(one.papers), into_papers=grouped(one.into_papers), both=grouped(one.both))
         return Offer(f"{name} → {into}", why, self.tr("Merge"), self.tr("Not these"), one)
 
     def _word(self, one: Keyword) -> Offer:
-        return Offer(one_line(one.text), self.tr("On {:,} papers").format(one.papers), self.tr("Make a tag"), "", one)
+        return Offer(one_line(one.text), self.tr("On %Ln papers", "", one.papers), self.tr("Make a tag"), "", one)
 
     def _say(self, words: str, role: str = "secondary") -> None:
         self.sentence.setProperty("role", role)

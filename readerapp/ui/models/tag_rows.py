@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from readerapp.library.folding import fold
 from readerapp.library.tags import TagRow, key
-from readerapp.ui.parts.display import one_line
+from readerapp.ui.parts.display import grouped, one_line
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -125,7 +125,7 @@ class TagModel(QAbstractListModel):
         """A tag as it is read out."""
         parts = [
             self.tr("{name}: {papers}, {unread} unread").format(
-                name=one_line(tag.name), papers=f"{tag.papers:,}", unread=f"{tag.unread:,}"
+                name=one_line(tag.name), papers=grouped(tag.papers), unread=grouped(tag.unread)
             ),
             self.tr("key {}").format(tag.quick) if tag.quick else "",
             self.tr("also called {}").format(one_line(", ".join(tag.aliases))) if tag.aliases else "",

@@ -130,7 +130,7 @@ class SessionBar(QWidget):
         """Shows what the clock says."""
         left = self._seconds - (self._clock() - self._began)
         if left > 0:
-            text = self.tr("%n min left", "", math.ceil(left / 60))
+            text = self.tr("%Ln min left", "", math.ceil(left / 60))
         else:
             text = self.tr("Time is up")
             self.time.setToolTip(self.tr("Go on as long as you like."))

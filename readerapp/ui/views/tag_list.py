@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from readerapp.library.tags import TagRow
 from readerapp.ui.icons import icon
 from readerapp.ui.models.tag_rows import Index, Offer, OfferModel, TagModel
-from readerapp.ui.parts.display import one_line
+from readerapp.ui.parts.display import grouped, one_line
 from readerapp.ui.theme import GRID, Theme
 
 _PADDING = 12
@@ -160,11 +160,11 @@ class _TagLine(QStyledItemDelegate):
         right = rect.right() + 1 - _PADDING
         body, small = self._body, self._small
         if self._view.width() >= _ROOMY:
-            unread = f"{tag.unread:,}" if tag.unread else ""
+            unread = grouped(tag.unread) if tag.unread else ""
             self._write(painter, QRect(right - UNREAD, rect.top(), UNREAD, rect.height()), unread, body, "faint", True)
             right -= UNREAD
         papers = QRect(right - PAPERS, rect.top(), PAPERS, rect.height())
-        self._write(painter, papers, f"{tag.papers:,}", body, "secondary", True)
+        self._write(painter, papers, grouped(tag.papers), body, "secondary", True)
         right -= PAPERS
         if tag.quick:
             self._key(painter, QRectF(right - 18, middle - 9, 18, 18), str(tag.quick))
