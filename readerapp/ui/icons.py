@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 
 if TYPE_CHECKING:
@@ -83,6 +83,27 @@ OF_SEARCHES = (
     "saved-search", "star", "save-search", "flag", "folder", "calendar", "bell", "inbox", "book", "quote", "idea",
     "experiment", "mind", "code",
 )  # fmt: skip
+
+
+def name_of(icon: str) -> str:
+    """What one of OF_SEARCHES is called."""
+    translate = QCoreApplication.translate
+    return {
+        "saved-search": translate("Icon", "Search"),
+        "star": translate("Icon", "Star"),
+        "save-search": translate("Icon", "Bookmark"),
+        "flag": translate("Icon", "Flag"),
+        "folder": translate("Icon", "Folder"),
+        "calendar": translate("Icon", "Calendar"),
+        "bell": translate("Icon", "Bell"),
+        "inbox": translate("Icon", "Inbox"),
+        "book": translate("Icon", "Book"),
+        "quote": translate("Icon", "Quote"),
+        "idea": translate("Icon", "Idea"),
+        "experiment": translate("Icon", "Experiment"),
+        "mind": translate("Icon", "Mind"),
+        "code": translate("Icon", "Code"),
+    }[icon]
 
 
 class _Font:

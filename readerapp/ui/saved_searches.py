@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
@@ -136,10 +136,7 @@ class SavedSearches(QObject):
         for icon in icons.OF_SEARCHES:
             word = "" if icon == icons.OF_SEARCHES[0] else icon
             drawn = icons.icon(icon, self._theme.colour("secondary"))
-            label = icon.replace("-", " ").capitalize()
-            pictures.addAction(
-                drawn, QCoreApplication.translate("Icon", label), partial(self._do, searching.set_icon, name, word)
-            )
+            pictures.addAction(drawn, icons.name_of(icon), partial(self._do, searching.set_icon, name, word))
         menu.addSeparator()
         up = menu.addAction(self.tr("Move up"), partial(self._do, searching.move, name, -1))
         down = menu.addAction(self.tr("Move down"), partial(self._do, searching.move, name, 1))

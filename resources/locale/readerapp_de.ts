@@ -1743,16 +1743,16 @@
 <context>
     <name>Icon</name>
     <message>
-        <source>Saved search</source>
-        <translation>Gespeicherte Suche</translation>
-    </message>
-    <message>
         <source>Star</source>
         <translation>Stern</translation>
     </message>
     <message>
-        <source>Save search</source>
-        <translation>Suche speichern</translation>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>Lesezeichen</translation>
     </message>
     <message>
         <source>Flag</source>

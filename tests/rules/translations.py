@@ -28,7 +28,6 @@ from readerapp.library import language
 from readerapp.library.tags import COLOURS
 from readerapp.paths import RESOURCES
 from readerapp.records import Status
-from readerapp.ui import icons
 from readerapp.ui.translation import PART
 
 SOURCE = Path(__file__).parents[2] / "readerapp"
@@ -89,7 +88,6 @@ def declared() -> Iterator[tuple[str, str]]:
         yield "Action", action.help
     yield from (("Menu", name) for name in MENUS)
     yield from (("Colour", name.capitalize()) for name in COLOURS)
-    yield from (("Icon", name.replace("-", " ").capitalize()) for name in icons.OF_SEARCHES)
     for setting in config.SETTINGS:
         yield from (("Setting", text) for text in (setting.group, setting.label, setting.help))
         if isinstance(setting, config.Number):

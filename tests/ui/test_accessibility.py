@@ -18,13 +18,17 @@ from readerapp.operations.importing import bring_in
 from readerapp.records import Record, Status
 from readerapp.ui.dialogs.narrow import NarrowPopup
 from readerapp.ui.dialogs.palette import Palette
+from readerapp.ui.dialogs.save_search import SaveSearchPopup
 from readerapp.ui.dialogs.sheet import Sheet
 from readerapp.ui.dialogs.tag_papers import TagPopup
 from tests.conftest import reading
 from tests.ui.person import Person
 from tests.ui.screen_reader import CONTROLS, Node, Role, find, there, told
 
-SHEETS = ("add-papers", "duplicates", "history", "preferences", "palette", "activity", "keys", "narrow")
+SHEETS = (
+    "add-papers", "duplicates", "history", "preferences", "palette", "activity", "keys", "narrow", "tags", "review",
+    "session", "empty-trash", "save-search",
+)  # fmt: skip
 
 
 def problems(nodes: list[Node]) -> list[str]:
@@ -81,7 +85,8 @@ def busy(person: Person) -> Person:
     do(verbs.set_note, 30, "*Why* it matters")
     do(verbs.set_starred, [30, 27], True)
     do(filing.enqueue, [26, 25])
-    person.sees(lambda: papers.rows(person.lanes.reader, [26])[26].queued)
+    do(filing.trash, [3, 4])
+    person.sees(lambda: papers.rows(person.lanes.reader, [3])[3].trashed)
     person.window.list.set_current_id(30)
     person.qtbot.wait(300)
     return person
@@ -108,9 +113,13 @@ def opened_by(person: Person, action: str) -> QWidget:
         person.window.select_all()
         person.window.edit_tags()
     else:
+        if action == "save-search":
+            person.press(Qt.Key.Key_Slash)
+            person.type("rat")
+            person.sees(lambda: person.window.listing.typed)
         person.window.actions_by_id[action].trigger()
     person.qtbot.wait(400)
-    kinds = (Sheet, Palette, NarrowPopup, TagPopup)
+    kinds = (Sheet, Palette, NarrowPopup, TagPopup, SaveSearchPopup)
     return next(one for one in person.window.findChildren(QWidget) if isinstance(one, kinds) and one.isVisible())
 
 

@@ -180,7 +180,7 @@ def test_every_verb_takes_ten_thousand_in_one_step(crowd: Person) -> None:
 def test_copying_very_many_says_how_many(crowd: Person) -> None:
     crowd.press(Qt.Key.Key_C, modifier=CTRL)
     crowd.sees(lambda: QApplication.clipboard().text().count("On the ") == 10_000)
-    assert crowd.window.status_bar._message.text() == "Copied the first 10000 of 10030 papers"
+    assert crowd.window.status_bar._message.text() == "Copied the first 10,000 of 10,030 papers"
 
 
 def test_ten_thousand_are_trashed_and_deleted(crowd: Person) -> None:
@@ -188,7 +188,7 @@ def test_ten_thousand_are_trashed_and_deleted(crowd: Person) -> None:
     crowd.sees(lambda: len(trash.ids(crowd.lanes.reader)) == 10_030)
     crowd.window.delete_papers(True)
     shown = sheet(crowd)
-    assert titles(shown)[-1] == "and 9930 more"
+    assert titles(shown)[-1] == "and 9,930 more"
     crowd.qtbot.keyClick(shown, Qt.Key.Key_Return)
     crowd.qtbot.waitUntil(lambda: not crowd.ids and crowd.window.findChild(DeleteSheet) is None, timeout=30_000)
     assert trash.ids(crowd.lanes.reader) == []

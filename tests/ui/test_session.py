@@ -158,13 +158,13 @@ def test_a_session_by_keys_alone(person: Person, clock: Clock) -> None:
     summary = sheet(person, SessionSummary)
     assert isinstance(summary, SessionSummary)
     assert summary.as_text().splitlines() == [
-        "61 minute(s), 2 paper(s) finished",
+        "61 minutes, 2 papers finished",
         "",
         "- On the third question of subject 2",
         "  Ask the easy ones first.",
         "- On the fourth question of subject 19",
         "",
-        "1 dropped, 1 tagged, 1 note(s) written",
+        "1 dropped, 1 tagged, 1 note written",
         "Next: On the third question of subject 6",
     ]
     person.press(Key.Key_Return)
@@ -207,7 +207,7 @@ def test_where_nothing_is_queued_it_goes_through_what_is_unread(person: Person) 
     asked = sheet(person, SessionStart)
     words = [label.text() for label in asked.findChildren(QWidget) if hasattr(label, "text")]
     assert any(
-        "Nothing is up next, so it goes through what is unread in “agents”: 6 paper(s)." in text
+        "Nothing is up next, so it goes through what is unread in “agents”: 6 papers." in text
         for text in words
         if isinstance(text, str)
     )

@@ -20,14 +20,14 @@ from PySide6.QtWidgets import (
 )
 
 from readerapp.errors import Refused
-from readerapp.library.language import And, Has, Is, Or, TagIs, Words, parse
+from readerapp.library.language import And, Has, Is, Or, TagIs, Words, in_words, parse
 from readerapp.operations.searching import MAX_NAME, checked
 from readerapp.records import SavedSearchRecord
 from readerapp.ui import icons
 from readerapp.ui.dialogs.sheet import cut_corners, paint_ground
 from readerapp.ui.parts.display import one_line
 from readerapp.ui.theme import Theme
-from readerapp.ui.translation import said
+from readerapp.ui.translation import phrase, said
 
 _WIDTH = 344
 _RADIUS = 8
@@ -36,12 +36,6 @@ _ICONS_IN_ROW = 7
 _ICON = 36
 # A name suggested is no longer than this: beyond, the sidebar could not show it.
 _SUGGESTED = 32
-
-_NAMES = {
-    "book": "Book", "bell": "Bell", "calendar": "Calendar", "code": "Code", "experiment": "Experiment",
-    "flag": "Flag", "folder": "Folder", "idea": "Idea", "inbox": "Inbox", "mind": "Mind", "quote": "Quote",
-    "save-search": "Bookmark", "saved-search": "Search", "star": "Star",
-}  # fmt: skip
 
 
 def suggested_name(query: str) -> str:
@@ -126,8 +120,8 @@ class SaveSearchPopup(QWidget):
             button.setIcon(icons.icon(icon, self._theme.colour("secondary")))
             button.setIconSize(QSize(18, 18))
             button.setFixedSize(_ICON, 32)
-            button.setAccessibleName(self.tr("Icon: {}").format(self.tr(_NAMES[icon])))
-            button.setToolTip(self.tr(_NAMES[icon]))
+            button.setAccessibleName(self.tr("Icon: {}").format(icons.name_of(icon)))
+            button.setToolTip(icons.name_of(icon))
             self.icons.addButton(button, n)
             grid.addWidget(button, *divmod(n, _ICONS_IN_ROW))
         return grid
@@ -158,7 +152,8 @@ class SaveSearchPopup(QWidget):
     def _look(self) -> None:
         """Says what is made of the query, when that is worth saying, and whether the name is free."""
         query = parse(self.query.text())
-        self._say("\n".join(filter(None, (query.understood, query.explanation))), "secondary")
+        understood = in_words(query.expression, query.sort, phrase) if query.understood else ""
+        self._say("\n".join(filter(None, (understood, said(query.explanation)))), "secondary")
         try:
             checked(self._searches, self.name.text() or "-", self.query.text())
         except Refused as refused:

@@ -22,7 +22,8 @@ class SessionStart(Sheet):
     started = Signal(int)
 
     def __init__(self, minutes: int, what: str, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(QSize(420, 208), theme, parent)
+        # Larger where the system's text is.
+        super().__init__(QSize(420, 208) * (theme.high(24) / 24), theme, parent)
         self.setWindowTitle(self.tr("Reading session"))
         self.setAccessibleName(self.tr("Reading session"))
         title = _title(self.tr("Reading session"), theme)
