@@ -21,8 +21,9 @@ def highlight(writer: Writer, paper: int, mark: HighlightRecord) -> Changes | No
     """Highlights a passage of a paper. Raises Refused when the passage is empty or too long, or when the paper or the
     meaning is gone."""
     mark = _checked(mark)
-    title = f"Highlight {_named(mark.quote)}"
-    with writer.step(f"{title} as {mark.meaning}" if mark.meaning else title) as step:
+    which = _named(mark.quote)
+    title = f"Highlight {which} as {mark.meaning}" if mark.meaning else f"Highlight {which}"
+    with writer.step(title) as step:
         highlights.add(writer.connection, paper, mark, step.at)
     return step.changes
 

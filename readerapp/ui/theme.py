@@ -7,7 +7,7 @@ which a test measures.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -18,6 +18,22 @@ __all__ = ["DARK", "DOTS", "GRID", "LIGHT", "MARKS", "Theme", "Tokens"]
 
 # Everything stands on a grid of this many pixels.
 GRID = 4
+
+
+def colour_name(colour: str) -> str:
+    """What a colour of tags and meanings is called: "Red"."""
+    translate = QCoreApplication.translate
+    return {
+        "red": translate("Colour", "Red"),
+        "orange": translate("Colour", "Orange"),
+        "yellow": translate("Colour", "Yellow"),
+        "green": translate("Colour", "Green"),
+        "teal": translate("Colour", "Teal"),
+        "blue": translate("Colour", "Blue"),
+        "purple": translate("Colour", "Purple"),
+        "pink": translate("Colour", "Pink"),
+        "grey": translate("Colour", "Grey"),
+    }.get(colour, colour)
 
 
 class Theme(QObject):

@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QSettings, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -56,7 +56,7 @@ from readerapp.ui.panels.status_bar import StatusBar
 from readerapp.ui.panels.top_bar import TopBar
 from readerapp.ui.parts.display import grouped
 from readerapp.ui.saved_searches import SavedSearches
-from readerapp.ui.theme import Theme
+from readerapp.ui.theme import Theme, colour_name
 from readerapp.ui.translation import phrase, said
 from readerapp.ui.up_next import UpNext
 
@@ -1223,7 +1223,7 @@ class Window(QWidget):
             pixmap_icon = icons.icon("unread", self._theme.dot(colour))
             colours.addAction(
                 pixmap_icon,
-                QCoreApplication.translate("Colour", colour.capitalize()),
+                colour_name(colour),
                 partial(self.do, tagging.colour_tag, name, colour),
             )
         keys = menu.addMenu(self.tr("Quick tag key"))

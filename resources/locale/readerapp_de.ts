@@ -267,6 +267,30 @@
         <translation>Zu der einen Zeile gehen, die vom Artikel bleibt.</translation>
     </message>
     <message>
+        <source>Highlight the selection</source>
+        <translation>Auswahl markieren</translation>
+    </message>
+    <message>
+        <source>Highlight what is selected in the abstract, with the meaning used last.</source>
+        <translation>Das im Abstract Ausgewählte markieren, mit der zuletzt verwendeten Bedeutung.</translation>
+    </message>
+    <message>
+        <source>Highlight as…</source>
+        <translation>Markieren als …</translation>
+    </message>
+    <message>
+        <source>Choose what the selection, or the highlight clicked last, means.</source>
+        <translation>Wählen, was die Auswahl oder die zuletzt angeklickte Markierung bedeutet.</translation>
+    </message>
+    <message>
+        <source>Go to the highlights</source>
+        <translation>Zu den Markierungen gehen</translation>
+    </message>
+    <message>
+        <source>Go to the cards of what is highlighted in the paper, where comments are written.</source>
+        <translation>Zu den Karten des im Artikel Markierten gehen, wo Kommentare geschrieben werden.</translation>
+    </message>
+    <message>
         <source>No rating</source>
         <translation>Keine Bewertung</translation>
     </message>
@@ -653,6 +677,22 @@
     <message>
         <source>Show how many papers have which status, tag, year and so on, and choose.</source>
         <translation>Zeigen, wie viele Artikel welchen Status, welches Schlagwort, welches Jahr und so weiter haben, und wählen.</translation>
+    </message>
+    <message>
+        <source>Table of highlights…</source>
+        <translation>Tabelle der Markierungen …</translation>
+    </message>
+    <message>
+        <source>Show what is highlighted in the list shown or in a project as papers by meanings, and export it.</source>
+        <translation>Zeigen, was in der gezeigten Liste oder in einem Projekt markiert ist, als Artikel nach Bedeutungen, und es exportieren.</translation>
+    </message>
+    <message>
+        <source>Meanings of highlights…</source>
+        <translation>Bedeutungen der Markierungen …</translation>
+    </message>
+    <message>
+        <source>Name the highlight colours, and change, add, order or delete them.</source>
+        <translation>Die Farben der Markierungen benennen, ändern, hinzufügen, ordnen oder löschen.</translation>
     </message>
     <message>
         <source>Colours as the system</source>
@@ -1131,6 +1171,25 @@
     </message>
 </context>
 <context>
+    <name>CardDelegate</name>
+    <message>
+        <source>Add a comment</source>
+        <translation>Kommentar hinzufügen</translation>
+    </message>
+    <message>
+        <source>Select its passage in the abstract, then press H. Esc leaves it lost.</source>
+        <translation>Wählen Sie die Stelle im Abstract aus und drücken Sie dann H. Esc lässt sie verloren.</translation>
+    </message>
+    <message>
+        <source>Find again</source>
+        <translation>Wiederfinden</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
     <name>Cell</name>
     <message>
         <source>none</source>
@@ -1174,6 +1233,17 @@
     <message>
         <source>Grey</source>
         <translation>Grau</translation>
+    </message>
+</context>
+<context>
+    <name>CommentField</name>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Comment; Enter ends it</source>
+        <translation>Kommentar; Enter beendet ihn</translation>
     </message>
 </context>
 <context>
@@ -1625,6 +1695,152 @@
     <message>
         <source>Highlights</source>
         <translation>Markierungen</translation>
+    </message>
+</context>
+<context>
+    <name>HighlightTable</name>
+    <message>
+        <source>Papers by meanings</source>
+        <translation>Artikel nach Bedeutungen</translation>
+    </message>
+</context>
+<context>
+    <name>Highlighting</name>
+    <message>
+        <source>Select words of the abstract, or click a highlight, to choose what it means.</source>
+        <translation>Wählen Sie Wörter des Abstracts aus oder klicken Sie auf eine Markierung, um zu wählen, was sie bedeutet.</translation>
+    </message>
+    <message>
+        <source>The highlight stays lost.</source>
+        <translation>Die Markierung bleibt verloren.</translation>
+    </message>
+    <message>
+        <source>Highlights belong to one paper. Select one.</source>
+        <translation>Markierungen gehören zu einem Artikel. Wählen Sie einen aus.</translation>
+    </message>
+    <message>
+        <source>This paper has no abstract to highlight in.</source>
+        <translation>Dieser Artikel hat keinen Abstract, in dem sich etwas markieren ließe.</translation>
+    </message>
+    <message>
+        <source>Select the passage in the abstract first, with the mouse or Shift and arrow keys.</source>
+        <translation>Wählen Sie zuerst die Stelle im Abstract aus, mit der Maus oder mit Umschalt und Pfeiltasten.</translation>
+    </message>
+    <message>
+        <source>Select words of the abstract first: with the mouse, or with Right, then Shift and arrows.</source>
+        <translation>Wählen Sie zuerst Wörter des Abstracts aus: mit der Maus, oder mit Rechts, dann Umschalt und Pfeilen.</translation>
+    </message>
+    <message>
+        <source>This is highlighted already. Shift+H gives it another meaning.</source>
+        <translation>Dies ist schon markiert. Umschalt+H gibt ihm eine andere Bedeutung.</translation>
+    </message>
+    <message>
+        <source>Select the passage in the abstract, then press H. Esc leaves it lost.</source>
+        <translation>Wählen Sie die Stelle im Abstract aus und drücken Sie dann H. Esc lässt sie verloren.</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>Was es bedeutet</translation>
+    </message>
+    <message>
+        <source>Highlight as</source>
+        <translation>Markieren als</translation>
+    </message>
+    <message>
+        <source>Meaning: {}</source>
+        <translation>Bedeutung: {}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine Angabe</translation>
+    </message>
+    <message>
+        <source>Edit the comment</source>
+        <translation>Kommentar bearbeiten</translation>
+    </message>
+    <message>
+        <source>Add a comment</source>
+        <translation>Kommentar hinzufügen</translation>
+    </message>
+    <message>
+        <source>Mark another passage instead</source>
+        <translation>Stattdessen eine andere Stelle markieren</translation>
+    </message>
+    <message>
+        <source>Delete the highlight</source>
+        <translation>Markierung löschen</translation>
+    </message>
+</context>
+<context>
+    <name>HighlightsPage</name>
+    <message>
+        <source>Nothing is highlighted in this paper. Select words of its abstract and press H.</source>
+        <translation>In diesem Artikel ist nichts markiert. Wählen Sie Wörter seines Abstracts aus und drücken Sie H.</translation>
+    </message>
+</context>
+<context>
+    <name>HighlightsSheet</name>
+    <message>
+        <source>Table of highlights</source>
+        <translation>Tabelle der Markierungen</translation>
+    </message>
+    <message>
+        <source>The list shown: {}</source>
+        <translation>Die gezeigte Liste: {}</translation>
+    </message>
+    <message>
+        <source>All papers</source>
+        <translation>Alle Artikel</translation>
+    </message>
+    <message>
+        <source>Of which papers</source>
+        <translation>Von welchen Artikeln</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Nothing is highlighted in these papers. Select words of an abstract and press H.</source>
+        <translation>In diesen Artikeln ist nichts markiert. Wählen Sie Wörter eines Abstracts aus und drücken Sie H.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln papers</source>
+        <translation>
+            <numerusform>%Ln Artikel</numerusform>
+            <numerusform>%Ln Artikel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{} in {}</source>
+        <translation>{} in {}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln highlights</source>
+        <translation>
+            <numerusform>%Ln Markierung</numerusform>
+            <numerusform>%Ln Markierungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export the table</source>
+        <translation>Tabelle exportieren</translation>
+    </message>
+    <message>
+        <source>Highlights in {}</source>
+        <translation>Markierungen in {}</translation>
+    </message>
+    <message>
+        <source>Exported to {}</source>
+        <translation>Exportiert nach {}</translation>
     </message>
 </context>
 <context>
@@ -2205,6 +2421,100 @@
     </message>
 </context>
 <context>
+    <name>MarkedAbstract</name>
+    <message numerus="yes">
+        <source>%Ln highlights</source>
+        <translation>
+            <numerusform>%Ln Markierung</numerusform>
+            <numerusform>%Ln Markierungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no meaning</source>
+        <translation>keine Bedeutung</translation>
+    </message>
+</context>
+<context>
+    <name>MeaningMenu</name>
+    <message>
+        <source>No meaning</source>
+        <translation>Keine Bedeutung</translation>
+    </message>
+    <message>
+        <source>Meanings…</source>
+        <translation>Bedeutungen …</translation>
+    </message>
+</context>
+<context>
+    <name>MeaningRow</name>
+    <message>
+        <source>Name of meaning {}</source>
+        <translation>Name der Bedeutung {}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln highlights</source>
+        <translation>
+            <numerusform>%Ln Markierung</numerusform>
+            <numerusform>%Ln Markierungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Colour of {}: {}</source>
+        <translation>Farbe von {}: {}</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Move {} up (Alt+Up)</source>
+        <translation>{} nach oben (Alt+Hoch)</translation>
+    </message>
+    <message>
+        <source>Move {} down (Alt+Down)</source>
+        <translation>{} nach unten (Alt+Herunter)</translation>
+    </message>
+    <message>
+        <source>Delete {}; its highlights stay</source>
+        <translation>{} löschen; die Markierungen bleiben</translation>
+    </message>
+</context>
+<context>
+    <name>MeaningsSheet</name>
+    <message>
+        <source>Meanings of highlights</source>
+        <translation>Bedeutungen der Markierungen</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>What the colours stand for, in the order of their number keys. Enter takes over a name.</source>
+        <translation>Wofür die Farben stehen, in der Reihenfolge ihrer Zifferntasten. Enter übernimmt einen Namen.</translation>
+    </message>
+    <message>
+        <source>Another meaning</source>
+        <translation>Weitere Bedeutung</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Take the last change back (Ctrl+Z)</source>
+        <translation>Die letzte Änderung zurücknehmen (Strg+Z)</translation>
+    </message>
+</context>
+<context>
     <name>Menu</name>
     <message>
         <source>Library</source>
@@ -2374,10 +2684,6 @@
     <message>
         <source>One line to keep</source>
         <translation>Eine Zeile, die bleibt</translation>
-    </message>
-    <message>
-        <source>Nothing is highlighted in this paper.</source>
-        <translation>In diesem Artikel ist nichts markiert.</translation>
     </message>
     <message>
         <source>Select a paper to write about it.</source>
@@ -2987,8 +3293,20 @@
         <translation>Eine schließende Klammer ohne öffnende wurde übergangen.</translation>
     </message>
     <message>
+        <source>A comment can have {0} characters, this one has {1}.</source>
+        <translation>Ein Kommentar kann {0} Zeichen haben, dieser hat {1}.</translation>
+    </message>
+    <message>
+        <source>A highlight can have {0} characters, this passage has {1}.</source>
+        <translation>Eine Markierung kann {0} Zeichen haben, diese Stelle hat {1}.</translation>
+    </message>
+    <message>
         <source>A line of {0} characters is no list of papers: “{1}”.</source>
         <translation>Eine Zeile mit {0} Zeichen ist keine Liste von Artikeln: „{1}“.</translation>
+    </message>
+    <message>
+        <source>A meaning needs a name.</source>
+        <translation>Eine Bedeutung braucht einen Namen.</translation>
     </message>
     <message>
         <source>A merged paper takes what it has from the papers it was.</source>
@@ -3037,6 +3355,10 @@
     <message>
         <source>A tag needs a name.</source>
         <translation>Ein Schlagwort braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Add the meaning {0}</source>
+        <translation>Bedeutung {0} hinzufügen</translation>
     </message>
     <message>
         <source>Add {0} to up next</source>
@@ -3139,6 +3461,10 @@
         <translation>Schlagwort {0} färben</translation>
     </message>
     <message>
+        <source>Comment on {0}</source>
+        <translation>Kommentar zu {0}</translation>
+    </message>
+    <message>
         <source>Conference list</source>
         <translation>Konferenzliste</translation>
     </message>
@@ -3151,6 +3477,10 @@
         <translation>Kopieren Sie den Teil mit den Artikeln.</translation>
     </message>
     <message>
+        <source>Delete the meaning {0}</source>
+        <translation>Bedeutung {0} löschen</translation>
+    </message>
+    <message>
         <source>Delete the saved search {0}</source>
         <translation>Gespeicherte Suche {0} löschen</translation>
     </message>
@@ -3161,6 +3491,10 @@
     <message>
         <source>Delete the tag {0}</source>
         <translation>Schlagwort {0} löschen</translation>
+    </message>
+    <message>
+        <source>Delete {0}</source>
+        <translation>{0} löschen</translation>
     </message>
     <message>
         <source>Delete {0} for good</source>
@@ -3183,6 +3517,10 @@
         <translation>Vertauschen Sie die beiden Daten.</translation>
     </message>
     <message>
+        <source>Find a highlight again in {0}</source>
+        <translation>Markierung in {0} wiederfinden</translation>
+    </message>
+    <message>
         <source>Finish {0}</source>
         <translation>{0} fertig lesen</translation>
     </message>
@@ -3195,8 +3533,20 @@
         <translation>Laden oder kopieren Sie sie noch einmal.</translation>
     </message>
     <message>
+        <source>HTML page</source>
+        <translation>HTML-Seite</translation>
+    </message>
+    <message>
         <source>Here the JSON text breaks; what follows was not read.</source>
         <translation>Hier bricht der JSON-Text; was folgt, wurde nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Highlight {0}</source>
+        <translation>{0} markieren</translation>
+    </message>
+    <message>
+        <source>Highlight {0} as {1}</source>
+        <translation>{0} als {1} markieren</translation>
     </message>
     <message>
         <source>Import it once more.</source>
@@ -3299,6 +3649,10 @@
         <translation>{0} zu einem anderen Namen des Schlagworts {1} machen</translation>
     </message>
     <message>
+        <source>Let {0} mean {1}</source>
+        <translation>{0} die Bedeutung {1} geben</translation>
+    </message>
+    <message>
         <source>Let {0} no longer be another name of a tag</source>
         <translation>{0} nicht länger einen anderen Namen eines Schlagworts sein lassen</translation>
     </message>
@@ -3331,6 +3685,10 @@
         <translation>Markdown-Dokument</translation>
     </message>
     <message>
+        <source>Markdown table</source>
+        <translation>Markdown-Tabelle</translation>
+    </message>
+    <message>
         <source>Merge it into {0} to make its name another one of {1}.</source>
         <translation>Führen Sie es mit {0} zusammen, damit sein Name ein anderer von {1} wird.</translation>
     </message>
@@ -3353,6 +3711,10 @@
     <message>
         <source>Metadata snapshot of arXiv of {0}</source>
         <translation>Metadaten-Abzug von arXiv vom {0}</translation>
+    </message>
+    <message>
+        <source>Move the meaning {0}</source>
+        <translation>Bedeutung {0} verschieben</translation>
     </message>
     <message>
         <source>Move {0} to the trash</source>
@@ -3381,6 +3743,10 @@
     <message>
         <source>Name the library file with --library.</source>
         <translation>Nennen Sie die Bibliotheksdatei mit --library.</translation>
+    </message>
+    <message>
+        <source>No colour means “{0}”.</source>
+        <translation>Keine Farbe bedeutet „{0}“.</translation>
     </message>
     <message>
         <source>No paper was recognised in it</source>
@@ -3467,6 +3833,10 @@
         <translation>{0} von {1} entfernen</translation>
     </message>
     <message>
+        <source>Rename the meaning {0} to {1}</source>
+        <translation>Bedeutung {0} in {1} umbenennen</translation>
+    </message>
+    <message>
         <source>Rename the saved search {0} to {1}</source>
         <translation>Gespeicherte Suche {0} in {1} umbenennen</translation>
     </message>
@@ -3503,8 +3873,16 @@
         <translation>Siehe: readerapp formats</translation>
     </message>
     <message>
+        <source>Select a passage first.</source>
+        <translation>Wählen Sie zuerst eine Stelle aus.</translation>
+    </message>
+    <message>
         <source>Select another one too.</source>
         <translation>Wählen Sie noch einen aus.</translation>
+    </message>
+    <message>
+        <source>Select less.</source>
+        <translation>Wählen Sie weniger aus.</translation>
     </message>
     <message>
         <source>Shorten it.</source>
@@ -3545,6 +3923,10 @@
     <message>
         <source>Take the key from the tag {0}</source>
         <translation>Taste von Schlagwort {0} nehmen</translation>
+    </message>
+    <message>
+        <source>Take the meaning from {0}</source>
+        <translation>Bedeutung von {0} nehmen</translation>
     </message>
     <message>
         <source>Take {0} from up next</source>
@@ -3655,6 +4037,10 @@
         <translation>Die eigenen Sicherungen der Bibliothek liegen in {0}.</translation>
     </message>
     <message>
+        <source>The name of a meaning can have {0} characters, this one has {1}.</source>
+        <translation>Der Name einer Bedeutung kann {0} Zeichen haben, dieser hat {1}.</translation>
+    </message>
+    <message>
         <source>The search index of notes does not match the notes.</source>
         <translation>Der Suchindex der Notizen passt nicht zu den Notizen.</translation>
     </message>
@@ -3691,6 +4077,10 @@
         <translation>Es gibt: {0}.</translation>
     </message>
     <message>
+        <source>There is a meaning “{0}” already.</source>
+        <translation>Es gibt schon eine Bedeutung „{0}“.</translation>
+    </message>
+    <message>
         <source>There is a saved search “{0}” already.</source>
         <translation>Es gibt schon eine gespeicherte Suche „{0}“.</translation>
     </message>
@@ -3705,6 +4095,10 @@
     <message>
         <source>There is no backup {0}.</source>
         <translation>Es gibt keine Sicherung {0}.</translation>
+    </message>
+    <message>
+        <source>There is no colour “{0}”.</source>
+        <translation>Es gibt keine Farbe „{0}“.</translation>
     </message>
     <message>
         <source>There is no file {0}.</source>
@@ -3747,6 +4141,10 @@
         <translation>Vor diesem Text steht kein Titel: „{0}“.</translation>
     </message>
     <message>
+        <source>There is nothing to highlight.</source>
+        <translation>Es gibt nichts zu markieren.</translation>
+    </message>
+    <message>
         <source>There is nothing to read in it.</source>
         <translation>Darin ist nichts zu lesen.</translation>
     </message>
@@ -3769,6 +4167,10 @@
     <message>
         <source>This address names no paper</source>
         <translation>Diese Adresse nennt keinen Artikel</translation>
+    </message>
+    <message>
+        <source>This highlight is no longer there.</source>
+        <translation>Diese Markierung ist nicht mehr da.</translation>
     </message>
     <message>
         <source>This name has {0} characters; it can have {1}.</source>
@@ -3807,6 +4209,10 @@
         <translation>Geben Sie eine Suche ein.</translation>
     </message>
     <message>
+        <source>Type a word for what the colour stands for.</source>
+        <translation>Geben Sie ein Wort dafür ein, wofür die Farbe steht.</translation>
+    </message>
+    <message>
         <source>Type another name that should become it.</source>
         <translation>Geben Sie einen anderen Namen ein, der es werden soll.</translation>
     </message>
@@ -3821,6 +4227,14 @@
     <message>
         <source>Type the name again.</source>
         <translation>Geben Sie den Namen noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>Undo what deleted it.</source>
+        <translation>Nehmen Sie zurück, was sie gelöscht hat.</translation>
+    </message>
+    <message>
+        <source>Undo what removed it, then highlight again.</source>
+        <translation>Nehmen Sie zurück, was ihn entfernt hat, und markieren Sie dann noch einmal.</translation>
     </message>
     <message>
         <source>Undo what removed it, then write the note again.</source>
@@ -3857,6 +4271,10 @@
     <message>
         <source>Write a year, a month or a day: 2023, 2023-01 or 2023-01-31.</source>
         <translation>Schreiben Sie ein Jahr, einen Monat oder einen Tag: 2023, 2023-01 oder 2023-01-31.</translation>
+    </message>
+    <message>
+        <source>Write it in the note.</source>
+        <translation>Schreiben Sie es in die Notiz.</translation>
     </message>
     <message>
         <source>a device</source>
@@ -3947,6 +4365,10 @@
         <translation>das Ende</translation>
     </message>
     <message>
+        <source>the highlight {0}</source>
+        <translation>die Markierung {0}</translation>
+    </message>
+    <message>
         <source>the pasted text</source>
         <translation>der eingefügte Text</translation>
     </message>
@@ -3955,8 +4377,16 @@
         <translation>der Pfad einer Datei</translation>
     </message>
     <message>
+        <source>there is nothing between these places</source>
+        <translation>zwischen diesen Stellen ist nichts</translation>
+    </message>
+    <message>
         <source>true or false</source>
         <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>{0} highlights</source>
+        <translation>{0} Markierungen</translation>
     </message>
     <message>
         <source>{0} Where it ends is not clear, so what follows was not read.</source>
@@ -3997,6 +4427,42 @@
     <message>
         <source>, which “{0}” names</source>
         <translation>, die „{0}“ nennt</translation>
+    </message>
+    <message>
+        <source>Colour the meaning {0} blue</source>
+        <translation>Bedeutung {0} blau färben</translation>
+    </message>
+    <message>
+        <source>Colour the meaning {0} green</source>
+        <translation>Bedeutung {0} grün färben</translation>
+    </message>
+    <message>
+        <source>Colour the meaning {0} grey</source>
+        <translation>Bedeutung {0} grau färben</translation>
+    </message>
+    <message>
+        <source>Colour the meaning {0} orange</source>
+        <translation>Bedeutung {0} orange färben</translation>
+    </message>
+    <message>
+        <source>Colour the meaning {0} pink</source>
+        <translation>Bedeutung {0} rosa färben</translation>
+    </message>
+    <message>
+        <source>Colour the meaning {0} purple</source>
+        <translation>Bedeutung {0} violett färben</translation>
+    </message>
+    <message>
+        <source>Colour the meaning {0} red</source>
+        <translation>Bedeutung {0} rot färben</translation>
+    </message>
+    <message>
+        <source>Colour the meaning {0} teal</source>
+        <translation>Bedeutung {0} petrol färben</translation>
+    </message>
+    <message>
+        <source>Colour the meaning {0} yellow</source>
+        <translation>Bedeutung {0} gelb färben</translation>
     </message>
     <message>
         <source>Move the saved search {0}</source>
@@ -4851,6 +5317,37 @@
     </message>
 </context>
 <context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Highlight the selection</source>
+        <translation>Auswahl markieren</translation>
+    </message>
+    <message>
+        <source>Highlight as {}</source>
+        <translation>Markieren als {}</translation>
+    </message>
+    <message>
+        <source>H</source>
+        <translation>H</translation>
+    </message>
+    <message>
+        <source>Shift+H, {}</source>
+        <translation>Umschalt+H, {}</translation>
+    </message>
+    <message>
+        <source>Another meaning (Shift+H)</source>
+        <translation>Andere Bedeutung (Umschalt+H)</translation>
+    </message>
+    <message>
+        <source>Mark this passage (H)</source>
+        <translation>Diese Stelle markieren (H)</translation>
+    </message>
+    <message>
+        <source>Mark this passage</source>
+        <translation>Diese Stelle markieren</translation>
+    </message>
+</context>
+<context>
     <name>SessionBar</name>
     <message>
         <source>Reading session</source>
@@ -5427,6 +5924,17 @@
     </message>
 </context>
 <context>
+    <name>TableModel</name>
+    <message>
+        <source>Paper</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>No meaning</source>
+        <translation>Keine Bedeutung</translation>
+    </message>
+</context>
+<context>
     <name>TagBox</name>
     <message>
         <source>Add a tag</source>
@@ -5804,6 +6312,10 @@
         <translation>Als Nächstes</translation>
     </message>
     <message>
+        <source>Alt+Left goes back.</source>
+        <translation>Alt+Links geht zurück.</translation>
+    </message>
+    <message>
         <source>No unread paper follows in this list.</source>
         <translation>In dieser Liste folgt kein ungelesener Artikel.</translation>
     </message>
@@ -6017,6 +6529,16 @@
     </message>
 </context>
 <context>
+    <name>_CellDelegate</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>und %Ln weiteres</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_Completions</name>
     <message>
         <source>tag</source>
@@ -6041,6 +6563,17 @@
     <message>
         <source>recent</source>
         <translation>kürzlich</translation>
+    </message>
+</context>
+<context>
+    <name>_Highlights</name>
+    <message>
+        <source>lost</source>
+        <translation>verloren</translation>
+    </message>
+    <message>
+        <source>Lost: not in the abstract as it is now</source>
+        <translation>Verloren: nicht im jetzigen Abstract</translation>
     </message>
 </context>
 <context>

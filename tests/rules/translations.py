@@ -41,7 +41,8 @@ _BELOW = (
 )  # fmt: skip
 # What these are called with is said to the reader.
 _SAYING = {
-    "Refused", "Damaged", "Busy", "Skipped", "ValueError", "Changes", "Job", "Paragraph", "step", "_told", "report",
+    "Refused", "Damaged", "Busy", "Skipped", "ValueError", "Changes", "Job", "Paragraph", "TableForm", "step", "_told",
+    "report",
     "end", "_complain",
 }  # fmt: skip
 # What is kept under these names, and given by these functions, is said somewhere later ...
@@ -49,6 +50,8 @@ _SAID = {"title", "why", "what", "remedy", "_expected", "_settle"}
 # ... and this as a part of a sentence, in the place of a value.
 _PARTS = {
     "ValueError",
+    "which",
+    "TableForm",
     "_complain",
     "papers",
     "kind",
@@ -70,6 +73,7 @@ _DATES = [field.name for field in language.FIELDS if field.kind == "date"]
 _WORDS = {
     "status.word": [status.word for status in Status],
     "field": [field.name for field in language.FIELDS if field.kind == "text" and field.name != "author"],
+    "colour": list(COLOURS),
     "had": list(language._HAD.values()),
     "done": ["finished" if name == "read" else name for name in _DATES],
     "called": ["Pasted text", *(label[:1].upper() + label[1:] for label in _FORMATS)],
@@ -87,7 +91,6 @@ def declared() -> Iterator[tuple[str, str]]:
         yield "Action", action.text
         yield "Action", action.help
     yield from (("Menu", name) for name in MENUS)
-    yield from (("Colour", name.capitalize()) for name in COLOURS)
     for setting in config.SETTINGS:
         yield from (("Setting", text) for text in (setting.group, setting.label, setting.help))
         if isinstance(setting, config.Number):
@@ -110,6 +113,8 @@ def said() -> dict[str, bool]:
     for room in _BELOW:
         place = SOURCE / room
         for file in sorted(place.rglob("*.py")) if place.is_dir() else [place]:
+            if file.name == "tex.py":
+                continue  # why a formula cannot be set is nobody's to read
             for text, part in _found(file, _Finder()).items():
                 found[text] = part or found.get(text, False)
     found |= dict.fromkeys((*_FORMATS, *_WORDS["called"]), True)
@@ -167,7 +172,9 @@ class _Finder(ast.NodeVisitor):
                 pieces.append([str(value.value)])
             elif isinstance(value, ast.FormattedValue):
                 counted = value.format_spec is not None and ast.unparse(value.format_spec) == "f','"
-                pieces.append([_NUMBER] if counted else _alternatives(value.value))
+                # What is quoted is not understood.
+                quoted = bool(pieces) and pieces[-1][0].endswith("“")
+                pieces.append([_NUMBER] if counted else [_ANYTHING] if quoted else _alternatives(value.value))
         for chosen in product(*pieces):
             self._take("".join(chosen))
 

@@ -27,7 +27,7 @@ from tests.ui.screen_reader import CONTROLS, Node, Role, find, there, told
 
 SHEETS = (
     "add-papers", "duplicates", "history", "preferences", "palette", "activity", "keys", "narrow", "tags", "review",
-    "session", "empty-trash", "save-search",
+    "session", "empty-trash", "save-search", "highlights-table", "meanings",
 )  # fmt: skip
 
 
@@ -182,9 +182,9 @@ def test_from_the_list_to_a_note_and_back_without_seeing(busy: Person) -> None:
     busy.type("note:heard")
     busy.sees(lambda: there(window, Role.StaticText, "1 found"))
     busy.press(Qt.Key.Key_Return)
-    found = find(window, Role.ListItem, "Reading. On the first question of subject 28")
-    assert "Note: Heard, not seen." in found.name
-    assert "focused" in found.states
+    row = "Reading. On the first question of subject 28"
+    busy.sees(lambda: "Note: Heard, not seen." in find(window, Role.ListItem, row).name)
+    assert "focused" in find(window, Role.ListItem, row).states
     # Nothing was done by a letter.
     assert busy.status(30) is Status.READ
 

@@ -41,6 +41,7 @@ from readerapp.ui.icons import icon
 from readerapp.ui.parts.choice import Choice
 from readerapp.ui.parts.display import one_line, readable
 from readerapp.ui.theme import Theme
+from readerapp.ui.translation import said
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -135,7 +136,7 @@ class HighlightsSheet(Sheet):
         self.export.setAutoDefault(False)
         menu = QMenu(self.export)
         for form in highlight_table.FORMS:
-            menu.addAction(self.tr(form.label), partial(self._ask_for_file, form))
+            menu.addAction(said(form.label), partial(self._ask_for_file, form))
         self.export.setMenu(menu)
         foot = QHBoxLayout()
         foot.setSpacing(16)
@@ -187,8 +188,8 @@ class HighlightsSheet(Sheet):
         )
         self.export.setEnabled(bool(marks))
         if marks:
-            of = self.tr("%n paper(s)", "", len(found.papers))
-            self._say(self.tr("{} in {}").format(self.tr("%n highlight(s)", "", marks), of))
+            of = self.tr("%Ln papers", "", len(found.papers))
+            self._say(self.tr("{} in {}").format(self.tr("%Ln highlights", "", marks), of))
             self.table.setCurrentIndex(self.model.index(0, 0))
             if not self.scope.hasFocus():
                 self.table.setFocus()
@@ -207,7 +208,7 @@ class HighlightsSheet(Sheet):
         title, _ = self._queries[self.scope.currentIndex()]
         name = re.sub(r"[^\w-]+", "-", title.rpartition(": ")[2]).strip("-").lower() or "papers"
         path, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Export the table"), f"highlights-{name}{form.suffix}", f"{form.label} (*{form.suffix})"
+            self, self.tr("Export the table"), f"highlights-{name}{form.suffix}", f"{said(form.label)} (*{form.suffix})"
         )
         if path:
             self.write(form, Path(path) if Path(path).suffix else Path(path).with_suffix(form.suffix))
@@ -233,7 +234,7 @@ class HighlightsSheet(Sheet):
         self.sentence.setText(one_line(words))
 
     def _complain(self, words: str) -> None:
-        self._say(words, "danger")
+        self._say(said(words), "danger")
 
 
 class TableModel(QAbstractTableModel):
@@ -413,7 +414,7 @@ class _CellDelegate(QStyledItemDelegate):
                 painter.setBrush(colour)
                 painter.drawRoundedRect(QRectF(inside.left(), top, 4, y - top), 2, 2)
         if len(marks) > _MOST_IN_CELL:
-            more = self.tr("and %n more", "", len(marks) - _MOST_IN_CELL)
+            more = self.tr("and %Ln more", "", len(marks) - _MOST_IN_CELL)
             y = self._write(painter, text, y + 8, more, self._theme.font("small"), "faint")
         return y + _PADDING - place.top()
 

@@ -28,7 +28,8 @@ from readerapp.records import Changes, MeaningRecord
 from readerapp.ui.dialogs.sheet import Sheet
 from readerapp.ui.icons import icon
 from readerapp.ui.parts.display import one_line
-from readerapp.ui.theme import Theme
+from readerapp.ui.theme import Theme, colour_name
+from readerapp.ui.translation import said
 
 _WANTED = QSize(560, 520)
 
@@ -161,7 +162,7 @@ class MeaningsSheet(Sheet):
         self._lanes.do(highlighting.add_meaning, name, colour, then=lambda _: self.new.clear())
 
     def _complain(self, words: str) -> None:
-        self._say(words, "danger")
+        self._say(said(words), "danger")
         self.undo.hide()
         self._show()
 
@@ -240,9 +241,9 @@ class MeaningRow(QWidget):
             self.name.setText(name)
         self.name.setAccessibleName(self.tr("Name of meaning {}").format(number))
         self._number.setText(str(number) if number < 10 else "")
-        self._count.setText(self.tr("%n highlight(s)", "", count))
+        self._count.setText(self.tr("%Ln highlights", "", count))
         self.colour.setIcon(icon("unread", self._theme.dot(meaning.colour)))
-        words = self.tr("Colour of {}: {}").format(name, self.tr(meaning.colour))
+        words = self.tr("Colour of {}: {}").format(name, colour_name(meaning.colour))
         self.colour.setToolTip(self.tr("Colour"))
         self.colour.setAccessibleName(words)
         menu = self.colour.menu() or QMenu(self.colour)
@@ -250,7 +251,7 @@ class MeaningRow(QWidget):
         for colour in COLOURS:
             menu.addAction(
                 icon("unread", self._theme.dot(colour)),
-                self.tr(colour.capitalize()),
+                colour_name(colour),
                 partial(self.coloured.emit, meaning.name, colour),
             )
         self.colour.setMenu(menu)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -36,7 +36,7 @@ from readerapp.ui.parts.display import grouped, one_line
 from readerapp.ui.parts.flow import FlowLayout
 from readerapp.ui.parts.known_tags import KnownTags
 from readerapp.ui.parts.tag_editor import TagEditor
-from readerapp.ui.theme import Theme
+from readerapp.ui.theme import Theme, colour_name
 
 Do = Callable[..., None]
 # A pause in typing, in milliseconds.
@@ -268,7 +268,7 @@ class _About(QWidget):
         for colour in tags.COLOURS:
             self.colour.addItem(
                 icon("unread", self._theme.dot(colour)),
-                QCoreApplication.translate("Colour", colour.capitalize()),
+                colour_name(colour),
                 colour,
             )
         if "/" in self._tag.name:

@@ -19,7 +19,7 @@ from readerapp.operations import reading
 from readerapp.records import Changes, Record, Status
 from readerapp.ui.panels.highlights import HighlightsPage
 from readerapp.ui.parts.buttons import claims
-from readerapp.ui.parts.display import moment, one_line, units
+from readerapp.ui.parts.display import grouped, moment, one_line, units
 from readerapp.ui.parts.note_editor import NoteEditor
 from readerapp.ui.parts.plain_text import PlainText, Run
 from readerapp.ui.parts.tabs import TextTabs
@@ -270,7 +270,7 @@ class NotesPanel(QWidget):
         assert self._record is not None
         count = self.highlights.show_record(self._record)
         title = self.tr("Highlights")
-        self.tabs.setTabText(_HIGHLIGHTS, f"{title} {count:,}" if count else title)
+        self.tabs.setTabText(_HIGHLIGHTS, f"{title} {grouped(count)}" if count else title)
         self._details_stale = True
         self._show_details()
 

@@ -58,7 +58,7 @@ class MarkedAbstract(AbstractView):
         self.choose(chosen)
         told = [self._told(mark) for mark, place in zip(highlights, self._places, strict=False) if place]
         if told:
-            count = self.tr("%n highlight(s)", "", len(told))
+            count = self.tr("%Ln highlights", "", len(told))
             self.setAccessibleDescription("\n".join(filter(None, (self.in_words(), count, *told[:_MOST_TOLD]))))
 
     def selection(self) -> tuple[int, int] | None:
