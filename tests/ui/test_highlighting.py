@@ -436,7 +436,7 @@ def test_the_table_shows_papers_by_meanings_and_exports_them(
     names = [sheet.model.headerData(n, Qt.Orientation.Horizontal) for n in range(sheet.model.columnCount())]
     assert names == ["Paper", "claim", "limit", "No meaning"]
     assert sheet.model.index(0, 2).data() == "“a few examples” Which?"
-    assert sheet.sentence.text() == "3 highlight(s) in 2 paper(s)"
+    assert sheet.sentence.text() == "3 highlights in 2 papers"
     reader.sees(lambda: sheet.scope.findText("thesis") > 0)
     sheet.scope.setCurrentIndex(sheet.scope.findText("thesis"))
     reader.sees(lambda: sheet.model.rowCount() == 1)
