@@ -64,6 +64,20 @@ def test_to_open_is_no_step_and_a_paper_that_is_gone_is_none(queued: Writer) -> 
     assert queued.connection.execute("SELECT count(*) FROM opened").fetchone() == (1,)
 
 
+def test_a_paper_deleted_for_good_comes_back_as_one_that_was_opened(queued: Writer) -> None:
+    reviewing.mark_opened(queued, 9)
+    filing.trash(queued, [9])
+    filing.delete(queued, [9])
+    queued.undo()
+    queued.undo()
+    assert asked(queued) == [3]
+    queued.redo()
+    queued.redo()
+    queued.undo()
+    queued.undo()
+    assert asked(queued) == [3]
+
+
 def test_a_paper_kept_is_asked_about_when_it_has_waited_as_long_again(queued: Writer) -> None:
     changes = reviewing.keep(queued, 9)
     assert changes is not None
