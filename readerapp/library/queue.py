@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 
 from readerapp.errors import Refused
-from readerapp.library.tags import clean, key
+from readerapp.library.tags import clean, find
 
 # Room between two neighbours, so that moving one paper writes one row. When it is used up the queue is numbered anew.
 _GAP = 1 << 20
@@ -159,12 +159,8 @@ def _numbered_anew(wanted: list[int], moving: set[int], now: dict[int, int]) -> 
 
 
 def _tag(connection: sqlite3.Connection, project: str) -> int | None:
-    """The tag of this name, or the one that has it for another name."""
+    """The tag that this name stands for."""
     try:
-        name = key(clean(project))
+        return find(connection, clean(project))
     except Refused:  # no tag can have such a name
         return None
-    found = connection.execute(
-        "SELECT id FROM tag WHERE key = ?1 UNION ALL SELECT tag_id FROM tag_alias WHERE key = ?1", (name,)
-    ).fetchone()
-    return int(found[0]) if found else None

@@ -61,6 +61,7 @@ from readerapp.library.matching import (
     with_reader_words,
 )
 from readerapp.library.papers import VISIBLE
+from readerapp.library.tags import MAX_LENGTH, meant
 from readerapp.records import Status
 
 # A part with at most so many papers is where to start from. Beyond, walking an index costs less than to look up and
@@ -319,8 +320,8 @@ def _by_its_own_words(connection: sqlite3.Connection, short: Shortened) -> set[i
 
 
 def _resolved(connection: sqlite3.Connection, expression: Expression, depth: int) -> Expression:
-    """The expression with what they stand for in the place of saved searches. One that is not there, or that names
-    itself, finds nothing."""
+    """The expression with what they stand for in the place of saved searches and of tags below another name of a tag.
+    A saved search that is not there, or that names itself, finds nothing."""
     match expression:
         case And(parts):
             return And(tuple(_resolved(connection, part, depth) for part in parts))
@@ -333,6 +334,9 @@ def _resolved(connection: sqlite3.Connection, expression: Expression, depth: int
             if row is None or depth == 0:
                 return Not(EVERYTHING)
             return _resolved(connection, parse(row[0]).expression, depth - 1)
+        case TagIs(name, exact) if "/" in name and len(name) <= MAX_LENGTH:
+            # Where "ml" is another name of a tag, "ml/theory" is one below that. No tag has a longer name.
+            return TagIs(meant(connection, "/".join(_tag_parts(name))), exact)
         case _:
             return expression
 
@@ -658,5 +662,9 @@ def _midnight(day: date) -> int:
 
 def _tag_key(name: str) -> str:
     """A tag's name as tags are told apart: `tag.key`."""
+    return unicodedata.normalize("NFC", "/".join(_tag_parts(name)).casefold())
+
+
+def _tag_parts(name: str) -> list[str]:
     parts = (" ".join(part.split()) for part in unicodedata.normalize("NFC", name).split("/"))
-    return unicodedata.normalize("NFC", "/".join(part for part in parts if part).casefold())
+    return [part for part in parts if part]

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from readerapp.errors import Refused
 from readerapp.formats import readerapp_json
-from readerapp.library import arrivals, check, history, saved, tags
+from readerapp.library import arrivals, check, history, queue, saved, search, tags
 from readerapp.library.connect import Library, Writer
+from readerapp.library.language import parse
 from readerapp.operations import filing, tagging
 from readerapp.operations.importing import bring_in
 from readerapp.records import Changes, Input, Record, TagRecord
@@ -112,6 +113,19 @@ def test_merging_says_before_what_it_does(filled: Writer) -> None:
     assert "agents/related-work/old" in names(filled)
     assert tags.merging(filled.connection, "agents", "agents") is None
     assert tags.merging(filled.connection, "agents", "nowhere") is None
+
+
+def test_what_is_below_a_merged_tag_is_found_under_its_old_name(filled: Writer) -> None:
+    filing.enqueue(filled, [4, 8])
+    before = search.ids(filled.connection, parse("tag:thesis/related-work"))
+    tagging.merge_tags(filled, "thesis", "agents")
+    for query in ("tag:thesis/related-work", "tag:=Thesis/related-work", "tag:agents/related-work"):
+        assert search.ids(filled.connection, parse(query)) == before
+        assert search.count(filled.connection, parse(query)) == len(before)
+    assert queue.ids(filled.connection, "thesis/related-work") == queue.ids(filled.connection, "agents/related-work")
+    assert queue.ids(filled.connection, "thesis/related-work") == [paper for paper in (4, 8) if paper in before]
+    nowhere = "/".join("a" * 4_000)
+    assert search.count(filled.connection, parse(f"tag:{nowhere}")) == 0
 
 
 def test_merging_keeps_names_keys_and_the_order_of_up_next(filled: Writer) -> None:
