@@ -35,6 +35,14 @@ def checked(searches: Sequence[SavedSearchRecord], name: str, query: str, instea
     if instead_of:
         query = renamed(query, instead_of, name)
         others = [SavedSearchRecord(one.name, renamed(one.query, instead_of, name), one.icon) for one in others]
+        # What is longer would find something else: its end is not read.
+        for one in (*others, SavedSearchRecord(name, query)):
+            if len(one.query) > MAX_LENGTH and saved_key(name) in map(saved_key, saved.names_in(one.query)):
+                raise Refused(
+                    f"With this name the query of “{one.name}” would have {len(one.query):,} characters; it can have"
+                    f" {MAX_LENGTH:,}.",
+                    "Choose a shorter one.",
+                )
     if saved.names_itself([*others, SavedSearchRecord(name, query)], name):
         raise Refused(f"“{name}” would search for itself.", f"Leave saved:{quoted(name)} out, or choose another name.")
     return name, query

@@ -15,6 +15,7 @@ from readerapp.errors import Refused
 from readerapp.library import saved
 from readerapp.library.connect import Library, Writer
 from readerapp.library.language import (
+    MAX_LENGTH,
     And,
     Expression,
     Not,
@@ -115,6 +116,16 @@ def test_a_rename_that_would_make_a_circle_is_refused(filled: Writer) -> None:
     with pytest.raises(Refused, match="search for itself"):
         searching.change_query(filled, "a", "x saved:a")
     assert searching.change_query(filled, "a", "saved:b") is None
+
+
+def test_a_rename_that_would_make_a_query_too_long_is_refused(filled: Writer) -> None:
+    searching.save(filled, "a", "tag:thesis")
+    # What is beyond the length a query can have would be left out.
+    many = " ".join(["saved:a"] * (MAX_LENGTH // 8 - 3)) + " is:read"
+    searching.save(filled, "b", many)
+    with pytest.raises(Refused, match="the query of “b” would have"):
+        searching.rename(filled, "a", "a longer name")
+    assert [(one.name, one.query) for one in saved.searches(filled.connection)] == [("a", "tag:thesis"), ("b", many)]
 
 
 def test_they_are_ordered_and_deleted(filled: Writer) -> None:
