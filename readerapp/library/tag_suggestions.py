@@ -114,9 +114,8 @@ def suggestions(connection: sqlite3.Connection) -> list[Suggestion]:
 def keywords(connection: sqlite3.Connection, limit: int = 200, fewest: int = 2) -> list[Keyword]:
     """The keywords on the most papers that are no tag yet, under any name; each on `fewest` papers at least."""
     taken = {name for (name,) in connection.execute("SELECT key FROM tag UNION ALL SELECT key FROM tag_alias")}
-    shown = bytearray(_last_paper(connection) + 1)
-    for (paper,) in connection.execute("SELECT id FROM paper WHERE shelf = 0"):
-        shown[paper] = 1
+    shown = _shown(connection)
+    last_shown = len(shown) - 1
     counted: list[tuple[int, str]] = []
     current, number, last = "", 0, 0
     for word, paper in connection.execute(_KEYWORDS):
@@ -126,7 +125,7 @@ def keywords(connection: sqlite3.Connection, limit: int = 200, fewest: int = 2) 
                 number = last = 0
             current = word
         # A paper may have a word twice, in other capitals.
-        if paper != last and shown[paper]:
+        if paper != last and paper <= last_shown and shown[paper]:
             number += 1
         last = paper
     counted.append((number, current))
@@ -161,9 +160,13 @@ def as_tag(keyword: str) -> str:
         return ""
 
 
-def _last_paper(connection: sqlite3.Connection) -> int:
-    (last,) = connection.execute("SELECT coalesce(max(id), 0) FROM paper").fetchone()
-    return int(last)
+def _shown(connection: sqlite3.Connection) -> bytearray:
+    """Which papers are in the library, by their numbers; an import may bring further ones meanwhile."""
+    papers = [paper for (paper,) in connection.execute("SELECT id FROM paper WHERE shelf = 0")]
+    shown = bytearray(max(papers, default=0) + 1)
+    for paper in papers:
+        shown[paper] = 1
+    return shown
 
 
 _NONE: frozenset[int] = frozenset()
@@ -171,12 +174,11 @@ _NONE: frozenset[int] = frozenset()
 
 def _papers(connection: sqlite3.Connection) -> dict[int, frozenset[int]]:
     """The papers of the library that have each tag themselves."""
-    shown = bytearray(_last_paper(connection) + 1)
-    for (paper,) in connection.execute("SELECT id FROM paper WHERE shelf = 0"):
-        shown[paper] = 1
+    shown = _shown(connection)
+    last_shown = len(shown) - 1
     found: dict[int, array[int]] = {}
     for tag, paper in connection.execute("SELECT tag_id, paper_id FROM paper_tag"):
-        if shown[paper]:
+        if paper <= last_shown and shown[paper]:
             found.setdefault(tag, array("q")).append(paper)
     return {tag: frozenset(papers) for tag, papers in found.items()}
 

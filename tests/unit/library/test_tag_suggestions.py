@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from readerapp.errors import Refused
 from readerapp.library import tag_suggestions, tags
-from readerapp.library.connect import Writer
+from readerapp.library.connect import Library, Writer
 from readerapp.library.tag_suggestions import Keyword, Why, keywords, suggestions
 from readerapp.operations import filing, tagging
 from readerapp.operations.importing import bring_in
@@ -170,3 +170,20 @@ def test_any_keyword_is_a_tag_or_none(text: str) -> None:
     name = tag_suggestions.as_tag(text)
     assert not name or (tags.clean(name) == name and "/" not in name)
     assert Keyword(text, 1, name).tag == name
+
+
+@pytest.mark.parametrize("table", ["paper_keyword", "paper_tag"])
+def test_papers_that_come_meanwhile_are_no_hindrance(filled: Writer, library: Library, table: str) -> None:
+    reader = library.reader()
+    coming = [Record(title=f"New {n}", keywords=["learning"], tags=["agents"]) for n in range(20)]
+
+    def bring(statement: str) -> None:
+        if f"FROM {table}" in statement:
+            reader.set_trace_callback(None)
+            bring_in(filled, reading(*coming))
+
+    reader.set_trace_callback(bring)
+    suggestions(reader)
+    assert keywords(reader)[0].text == "learning"
+    assert filled.connection.execute("SELECT count(*) FROM paper").fetchone() == (50,)
+    reader.close()
