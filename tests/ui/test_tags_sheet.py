@@ -237,8 +237,26 @@ def test_splitting_by_a_search_and_by_the_selection(tidier: Tidier) -> None:
     page.to.setText("picked")
     assert page.which.count() == 2
     page.which.setCurrentIndex(1)
-    tidier.sees(lambda: not page.button.isEnabled())
-    assert page.preview.text() == "None of these papers has exactly this tag."
+    tidier.sees(lambda: page.preview.text() == "None of these papers has exactly this tag.")
+    assert not page.button.isEnabled()
+
+
+def test_papers_of_an_earlier_search_are_not_split_off(tidier: Tidier) -> None:
+    tidier.do(filing.tag, [1, 2, 3, 4, 5, 6], ["big"])
+    tidier.goes_to("big")
+    tidier.press(Key.Key_S)
+    page = tidier.sheet.pane.splitting
+    page.to.setText("big/old")
+    page.query.setFocus()
+    tidier.type("year:<=2002")
+    tidier.sees(lambda: page.button.text() == "Move 3 papers" and page.button.isEnabled())
+    page.query.setText("year:2004")
+    page.to.setText("big/new")
+    tidier.press(Key.Key_Return)
+    tidier.sees(lambda: page.button.text() == "Move 1 paper" and page.button.isEnabled())
+    tidier.press(Key.Key_Return)
+    tidier.sees(lambda: tidier.papers("big/new") > 0)
+    assert tidier.papers("big/new") == 1
 
 
 def test_deleting_and_undoing(tidier: Tidier) -> None:

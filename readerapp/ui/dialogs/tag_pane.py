@@ -429,6 +429,7 @@ class _SplitPage(QWidget):
         layout.addStretch()
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._soon.timeout.connect(self._look)
+        self.query.textChanged.connect(self._forget)
         self.query.textChanged.connect(self._soon.start)
         self.to.textChanged.connect(self._tell)
         self.which.currentIndexChanged.connect(self._choose)
@@ -459,7 +460,13 @@ class _SplitPage(QWidget):
         self.query.setVisible(self.which.currentIndex() == 0)
         self._look()
 
+    def _forget(self) -> None:
+        # Enter must not move what another search has found.
+        self._ids = []
+        self.button.setEnabled(False)
+
     def _look(self) -> None:
+        self._forget()
         if self._tag is None:
             return
         name, typed, selected = self._tag.name, self.query.text(), self.which.currentIndex() == 1
