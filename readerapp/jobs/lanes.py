@@ -61,9 +61,17 @@ class Relay(QObject):
     @staticmethod
     def _run(function: Callable[..., None], args: tuple[Any, ...]) -> None:
         # A dialog may have closed while its answer was on the way.
-        owner = getattr(function, "__self__", None)
+        owner = getattr(function, "__self__", None) or _self_of(function)
         if not isinstance(owner, QObject) or isValid(owner):
             function(*args)
+
+
+def _self_of(function: Callable[..., None]) -> object:
+    """The object in a method of which a function was made that names it."""
+    code, cells = getattr(function, "__code__", None), getattr(function, "__closure__", None)
+    if code is None or not cells or "self" not in code.co_freevars:
+        return None
+    return cells[code.co_freevars.index("self")].cell_contents
 
 
 class _ReadingLane:

@@ -9,7 +9,9 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from readerapp import registry
 from readerapp.errors import Refused
@@ -81,6 +83,28 @@ def test_a_newer_question_interrupts_the_older(lanes: Lanes, qtbot: QtBot) -> No
     qtbot.waitUntil(lambda: len(answers) == 2)
     assert answers == ["second", "beside it"]
     assert time.monotonic() - started < 5
+
+
+def test_answers_to_a_dialog_that_has_closed_are_passed_over(lanes: Lanes, qtbot: QtBot) -> None:
+    class Dialog(QObject):
+        answered = Signal(object)
+
+        def ask(self) -> None:
+            def then(answer: object) -> None:
+                self.answered.emit(answer)
+
+            lanes.ask("something", lambda connection: 1, then)
+            lanes.do(reading.set_starred, [1], True, then=lambda changes: self.answered.emit(changes))
+            lanes.work(lambda: 1, lambda answer: self.answered.emit(answer))
+
+    closed, open_ = Dialog(), Dialog()
+    heard: list[object] = []
+    open_.answered.connect(heard.append)
+    closed.ask()
+    delete(closed)
+    open_.ask()
+    # An error in the window's thread would end this test.
+    qtbot.waitUntil(lambda: len(heard) == 3)
 
 
 def test_a_change_by_another_process_is_noticed_within_a_second(lanes: Lanes, library: Library, qtbot: QtBot) -> None:
