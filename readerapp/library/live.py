@@ -45,15 +45,15 @@ def rests_on(expression: Expression, searches: Mapping[str, str]) -> frozenset[s
 
     `searches` has the queries of the saved searches by `saved_key` of their names.
     """
-    return _parts(expression, searches, frozenset())
+    return _parts(expression, searches, set())
 
 
-def _parts(expression: Expression, searches: Mapping[str, str], within: frozenset[str]) -> frozenset[str]:
+def _parts(expression: Expression, searches: Mapping[str, str], seen: set[str]) -> frozenset[str]:
     match expression:
         case And(parts) | Or(parts):
-            return frozenset().union(*(_parts(part, searches, within) for part in parts))
+            return frozenset().union(*(_parts(part, searches, seen) for part in parts))
         case Not(part):
-            return _parts(part, searches, within)
+            return _parts(part, searches, seen)
         case Words(_, "note"):
             return _READER
         case Words(_, field):
@@ -78,8 +78,9 @@ def _parts(expression: Expression, searches: Mapping[str, str], within: frozense
             return frozenset({"paper.citation_key", "identifier"})
         case Saved(name):
             name = saved_key(name)
-            query = searches.get(name, "") if name not in within else ""
-            return frozenset({"saved_search"}) | _parts(parse(query).expression, searches, within | {name})
+            query = searches.get(name, "") if name not in seen else ""
+            seen.add(name)
+            return frozenset({"saved_search"}) | _parts(parse(query).expression, searches, seen)
 
 
 def touches(changes: Changes, parts: frozenset[str]) -> bool:

@@ -71,8 +71,8 @@ _FEW, _FEW_AT_FIRST = 100_000, 8_000
 # A first answer with nothing in it waits for one paper so many times as long.
 _PATIENCE = 3
 
-# A saved search may name saved searches, so deep.
-_DEEPEST = 8
+# A saved search may name saved searches, so deep, and so many in all.
+_DEEPEST, _MOST_NAMED = 8, 1_000
 
 # SQLite takes 500 SELECTs in one, and a part may be a few.
 _MOST_SELECTS = 50
@@ -264,7 +264,7 @@ def _count_of(select: str, others: Sequence[Expression]) -> Sql:
 def _parts(connection: sqlite3.Connection, query: Query, within: Query | None) -> list[Expression]:
     """The parts that must all hold."""
     expression = query.expression if within is None else language.both(query, within).expression
-    expression = _resolved(connection, expression, _DEEPEST)
+    expression = _resolved(connection, expression, _DEEPEST, iter(range(_MOST_NAMED)))
     return list(expression.parts) if isinstance(expression, And) else [expression]
 
 
@@ -319,21 +319,22 @@ def _by_its_own_words(connection: sqlite3.Connection, short: Shortened) -> set[i
     return set(chain.from_iterable(connection.execute(*in_reader_words(leaves)))) if leaves else set()
 
 
-def _resolved(connection: sqlite3.Connection, expression: Expression, depth: int) -> Expression:
+def _resolved(connection: sqlite3.Connection, expression: Expression, depth: int, left: Iterator[int]) -> Expression:
     """The expression with what they stand for in the place of saved searches and of tags below another name of a tag.
-    A saved search that is not there, or that names itself, finds nothing."""
+    A saved search that is not there, or that names itself, finds nothing; nor do more than are `left`."""
     match expression:
         case And(parts):
-            return And(tuple(_resolved(connection, part, depth) for part in parts))
+            return And(tuple(_resolved(connection, part, depth, left) for part in parts))
         case Or(parts):
-            return Or(tuple(_resolved(connection, part, depth) for part in parts))
+            return Or(tuple(_resolved(connection, part, depth, left) for part in parts))
         case Not(part):
-            return Not(_resolved(connection, part, depth))
+            return Not(_resolved(connection, part, depth, left))
         case Saved(name):
             row = connection.execute("SELECT query FROM saved_search WHERE name = ?", (name,)).fetchone()
-            if row is None or depth == 0:
+            # Of searches that name one another, each names all again.
+            if row is None or depth == 0 or next(left, None) is None:
                 return Not(EVERYTHING)
-            return _resolved(connection, parse(row[0]).expression, depth - 1)
+            return _resolved(connection, parse(row[0]).expression, depth - 1, left)
         case TagIs(name, exact) if "/" in name and len(name) <= MAX_LENGTH:
             # Where "ml" is another name of a tag, "ml/theory" is one below that. No tag has a longer name.
             return TagIs(meant(connection, "/".join(_tag_parts(name))), exact)

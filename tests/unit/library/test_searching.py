@@ -128,6 +128,16 @@ def test_a_rename_that_would_make_a_query_too_long_is_refused(filled: Writer) ->
     assert [(one.name, one.query) for one in saved.searches(filled.connection)] == [("a", "tag:thesis"), ("b", many)]
 
 
+def test_searches_that_all_name_one_another_come_to_an_end(filled: Writer) -> None:
+    # As a file may bring them. Each followed wherever it is named would be 12 to the power of 8.
+    all_of_them = " OR ".join(f"saved:s{n}" for n in range(12))
+    bring_in(filled, read_from(*[SavedSearchRecord(f"s{n}", all_of_them) for n in range(12)]))  # type: ignore[arg-type]
+    queries = {one.name: one.query for one in saved.searches(filled.connection)}
+    assert rests_on(parse("saved:s0").expression, queries) == {"saved_search"}
+    assert count(filled.connection, parse("saved:s0")) == 0
+    assert len(ids(filled.connection, parse("saved:s0 OR tag:agents"))) == count(filled.connection, parse("tag:agents"))
+
+
 def test_they_are_ordered_and_deleted(filled: Writer) -> None:
     for name in "abcd":
         searching.save(filled, name, "question")
