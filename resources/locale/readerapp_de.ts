@@ -4269,6 +4269,10 @@
         <translation>Was ein unterbrochener Import gebracht hatte, wird entfernt, bevor ein anderer zurückgenommen oder wiederholt wird.</translation>
     </message>
     <message>
+        <source>With this name the query of “{0}” would have {1} characters; it can have {2}.</source>
+        <translation>Mit diesem Namen hätte die Suche „{0}“ {1} Zeichen; sie kann {2} haben.</translation>
+    </message>
+    <message>
         <source>Write a year, a month or a day: 2023, 2023-01 or 2023-01-31.</source>
         <translation>Schreiben Sie ein Jahr, einen Monat oder einen Tag: 2023, 2023-01 oder 2023-01-31.</translation>
     </message>
