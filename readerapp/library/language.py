@@ -394,8 +394,10 @@ def renamed(text: str, name: str, to: str) -> str:
     parts: list[str] = []
     at = 0
     for term in filter(is_named, reader.terms):
-        # What stood close behind the value, as it can behind a quote, must not become a part of the name.
-        close = term.end < len(text) and not text[term.end].isspace() and text[term.end] != ")"
+        # What stood close behind the value, as it can behind a quote, must not become a part of the name: nor a
+        # parenthesis that closes none.
+        behind = text[term.end : term.end + 1]
+        close = behind.strip() and (behind != ")" or term.text.endswith(tuple('"“”')))
         parts += (text[at : term.start], term.text.partition(":")[0], ":", quoted(to), " " if close else "")
         at = term.end
     return "".join([*parts, text[at:]])

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from readerapp.errors import Refused
@@ -212,6 +212,7 @@ def _flat(expression: Expression) -> Expression:
 
 
 @settings(max_examples=500)
+@example(text="saved:“old”)", to="new")
 @given(
     text=st.lists(st.tuples(pieces, st.sampled_from(["", " "]))).map(lambda parts: "".join(map("".join, parts))),
     to=st.sampled_from(["new", "a b", 'q"q', "OR", "none", "new)", "ü", "-x"]),
