@@ -29,10 +29,10 @@ def named(connection: sqlite3.Connection, name: str) -> SavedSearchRecord:
 
 
 def insert(connection: sqlite3.Connection, search: SavedSearchRecord) -> None:
-    """Puts a saved search below the others."""
+    """Puts a saved search below the others; one that is there by this name stays as it is."""
     connection.execute(
         "INSERT INTO saved_search (name, query, icon, position)"
-        " SELECT ?, ?, ?, coalesce((SELECT max(position) FROM saved_search), 0) + 1",
+        " SELECT ?, ?, ?, coalesce((SELECT max(position) FROM saved_search), 0) + 1 WHERE true ON CONFLICT DO NOTHING",
         (search.name, search.query, search.icon),
     )
 
@@ -164,12 +164,8 @@ def take_in(
                     " WHERE NOT EXISTS (SELECT 1 FROM tag WHERE key = ?1) ON CONFLICT DO NOTHING",
                     [(key(alias), alias, tag) for alias in aliases],
                 )
-            case SavedSearchRecord(name, query, icon):
-                connection.execute(
-                    "INSERT INTO saved_search (name, query, icon, position) SELECT ?, ?, ?,"
-                    " coalesce((SELECT max(position) FROM saved_search), 0) + 1 WHERE true ON CONFLICT DO NOTHING",
-                    (name, query, icon),
-                )
+            case SavedSearchRecord():
+                insert(connection, item)
             case MeaningRecord(name, colour):
                 connection.execute(
                     "INSERT INTO meaning (name, colour, position) SELECT ?, ?,"

@@ -62,6 +62,7 @@ from readerapp.library.matching import (
 )
 from readerapp.library.papers import VISIBLE
 from readerapp.library.tags import MAX_LENGTH, meant
+from readerapp.library.tags import key as tag_key
 from readerapp.records import Status
 
 # A part with at most so many papers is where to start from. Beyond, walking an index costs less than to look up and
@@ -95,13 +96,6 @@ _LISTED = {
     Has("doi"): "SELECT paper_id AS paper FROM identifier WHERE scheme = 'doi'",
 }
 
-# A tag by its name, or by another name it has; and those below it.
-_TAG = "SELECT id FROM tag WHERE key = ? UNION ALL SELECT tag_id FROM tag_alias WHERE key = ?"
-_TAG_OR_BELOW = (
-    "SELECT id FROM tag WHERE key = ? OR key >= ? || '/' AND key < ? || '0' UNION ALL SELECT tag_above.tag_id"
-    " FROM tag_alias CROSS JOIN tag_above ON above_id = tag_alias.tag_id WHERE tag_alias.key = ?"
-)
-
 # By what a list is ordered, and which papers have it. The others come last in either direction, newest first.
 # Each order that has one walks an index of `paper` (shelf, column) when nothing narrows the list.
 _ORDERS: dict[str, tuple[str, str]] = {
@@ -124,7 +118,7 @@ _SOURCES = {
     "interest": "interest CROSS JOIN paper AS p ON p.id = interest.paper_id",
 }
 # Up next of a project has an order of its own, as far as the reader gave it one; the others follow as in the whole.
-_PLACE = f"(SELECT position FROM project_queue WHERE paper_id = p.id AND tag_id IN ({_TAG}))"
+_PLACE = "(SELECT position FROM project_queue WHERE paper_id = p.id AND tag_id = (SELECT id FROM tag WHERE key = ?))"
 # What is arriving has the highest numbers: a walk is not to begin with it.
 _UNTIL = VISIBLE.partition("<")[2]
 _NEWEST, _OLDEST = Sort("added", descending=True), Sort("added", descending=False)
@@ -194,10 +188,8 @@ def first(
             papers = _kept(
                 connection, _papers(connection, _Search(parts, start), order, None if begun else limit + 1), begun
             )
-        known: set[int] = set()
         for paper in papers:
-            if paper not in known:
-                known.add(paper)
+            if paper not in found:
                 found.append(paper)
             if len(found) > limit:
                 break
@@ -320,7 +312,7 @@ def _by_its_own_words(connection: sqlite3.Connection, short: Shortened) -> set[i
 
 
 def _resolved(connection: sqlite3.Connection, expression: Expression, depth: int, left: Iterator[int]) -> Expression:
-    """The expression with what they stand for in the place of saved searches and of tags below another name of a tag.
+    """The expression with what they stand for in the place of saved searches and of the names of tags.
     A saved search that is not there, or that names itself, finds nothing; nor do more than are `left`."""
     match expression:
         case And(parts):
@@ -335,9 +327,11 @@ def _resolved(connection: sqlite3.Connection, expression: Expression, depth: int
             if row is None or depth == 0 or next(left, None) is None:
                 return Not(EVERYTHING)
             return _resolved(connection, parse(row[0]).expression, depth - 1, left)
-        case TagIs(name, exact) if "/" in name and len(name) <= MAX_LENGTH:
-            # Where "ml" is another name of a tag, "ml/theory" is one below that. No tag has a longer name.
-            return TagIs(meant(connection, "/".join(_tag_parts(name))), exact)
+        case TagIs(name, exact):
+            levels = (" ".join(level.split()) for level in unicodedata.normalize("NFC", name).split("/"))
+            name = "/".join(level for level in levels if level)
+            # As tagging takes it: it may be another name of a tag, or of one above it. No tag has a longer name.
+            return TagIs(meant(connection, name) if len(name) <= MAX_LENGTH else name, exact)
         case _:
             return expression
 
@@ -462,8 +456,7 @@ def _order(parts: Sequence[Expression], order: Sort) -> tuple[str, str, list[obj
         if not project:
             return column, present, []
         direction = "DESC" if order.descending else "ASC"
-        place = f"{_PLACE} IS NULL {direction}, {_PLACE} {direction}"
-        return f"{place}, {column}", present, [_tag_key(project)] * place.count("?")
+        return f"{_PLACE} IS NULL {direction}, {_PLACE} {direction}, {column}", present, [tag_key(project)] * 2
     text = _text(And(tuple(parts)))
     if text is None:
         return "p.added", "", []
@@ -566,9 +559,11 @@ def _select(part: Expression) -> Sql | None:
         case Words(text, "note") if has_word(text):
             return in_reader_words([part])
         case TagIs(name, exact):
-            tags = _TAG if exact else _TAG_OR_BELOW
-            return f"SELECT paper_id AS paper FROM paper_tag WHERE tag_id IN ({tags})", [_tag_key(name)] * tags.count(
-                "?"
+            key = tag_key(name)
+            below = "" if exact else " OR key >= ? || '/' AND key < ? || '0'"
+            return (
+                f"SELECT paper_id AS paper FROM paper_tag WHERE tag_id IN (SELECT id FROM tag WHERE key = ?{below})",
+                [key] * (1 if exact else 3),
             )
         case IdentifierIs(scheme, value, prefix):
             wanted = "value >= ? AND value < ? || char(1114111)" if prefix else "value IN (?, lower(?))"
@@ -659,13 +654,3 @@ def _midnight(day: date) -> int:
     except (ValueError, OverflowError, OSError):
         # Long ago or far ahead, where the system knows no time zones.
         return int(midnight.replace(tzinfo=UTC).timestamp()) * 1000
-
-
-def _tag_key(name: str) -> str:
-    """A tag's name as tags are told apart: `tag.key`."""
-    return unicodedata.normalize("NFC", "/".join(_tag_parts(name)).casefold())
-
-
-def _tag_parts(name: str) -> list[str]:
-    parts = (" ".join(part.split()) for part in unicodedata.normalize("NFC", name).split("/"))
-    return [part for part in parts if part]
