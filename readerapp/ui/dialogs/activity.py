@@ -25,7 +25,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -36,7 +35,6 @@ from readerapp.library.activity import DAYS, Activity, Week, activity, all_weeks
 from readerapp.library.connect import Connection
 from readerapp.records import Changes
 from readerapp.ui.dialogs.sheet import Sheet
-from readerapp.ui.icons import icon
 from readerapp.ui.parts.chart import Chart, Picture, draw
 from readerapp.ui.parts.choice import Choice
 from readerapp.ui.parts.display import grouped, one_line, whole_day
@@ -72,8 +70,6 @@ class ActivitySheet(Sheet):
         self._make_head()
         self._make_pictures()
         self._make_foot()
-        self._draw_icons()
-        theme.changed.connect(self._draw_icons)
         lanes.library_changed.connect(self._library_changed)
         self._period.setFocus()
         self._ask()
@@ -108,12 +104,7 @@ class ActivitySheet(Sheet):
         self._export = QPushButton(self.tr("Export"))
         self._export.setAutoDefault(False)
         self._export.setMenu(menu)
-        self._close = QToolButton()
-        self._close.setToolTip(self.tr("Close (Esc)"))
-        self._close.setProperty("plain", True)
-        self._close.setAccessibleName(self.tr("Close"))
-        self._close.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._close.clicked.connect(self.reject)
+        self._close = self.close_button()
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(title, 1)
@@ -161,9 +152,6 @@ class ActivitySheet(Sheet):
         self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.said.hide()
         self.body.addWidget(self.said)
-
-    def _draw_icons(self) -> None:
-        self._close.setIcon(icon("close", self._theme.colour("secondary")))
 
     # What is shown
 

@@ -169,11 +169,7 @@ class AddPapersSheet(Sheet):
         self._again.setProperty("flat", True)
         self._again.setAutoDefault(False)
         self._again.clicked.connect(self._start_over)
-        self._close = QToolButton()
-        self._close.setToolTip(self.tr("Close (Esc)"))
-        self._close.setProperty("plain", True)
-        self._close.setAccessibleName(self.tr("Close"))
-        self._close.clicked.connect(self.reject)
+        self._close = self.close_button()
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(title, 1)
@@ -305,7 +301,6 @@ class AddPapersSheet(Sheet):
 
     def _draw_icons(self) -> None:
         secondary = self._theme.colour("secondary")
-        self._close.setIcon(icon("close", secondary))
         self._choose.setIcon(icon("import", secondary))
         self._paste.setIcon(icon("paste", secondary))
         self._not_understood.setIcon(icon("expanded" if self._not_understood.isChecked() else "collapsed", secondary))

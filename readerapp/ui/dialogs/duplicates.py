@@ -31,7 +31,6 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QToolButton,
     QWidget,
 )
 
@@ -44,7 +43,6 @@ from readerapp.operations import merging
 from readerapp.records import Changes, Status
 from readerapp.ui.dialogs.comparison import Compared, Comparison, compare
 from readerapp.ui.dialogs.sheet import Sheet
-from readerapp.ui.icons import icon
 from readerapp.ui.parts.buttons import HintButton
 from readerapp.ui.parts.display import grouped, one_line
 from readerapp.ui.theme import Theme
@@ -192,8 +190,6 @@ class DuplicatesSheet(Sheet):
         self._make_head()
         self._make_middle()
         self._make_foot()
-        self._draw_icons()
-        theme.changed.connect(self._draw_icons)
         lanes.library_changed.connect(self._library_changed)
         lanes.failed.connect(self._failed)
         shortcuts: tuple[tuple[str, Callable[[], None]], ...] = (
@@ -223,12 +219,7 @@ class DuplicatesSheet(Sheet):
         self._again.setObjectName("again")
         self._again.setProperty("flat", True)
         self._again.clicked.connect(self._stop_or_look)
-        self._close = QToolButton()
-        self._close.setToolTip(self.tr("Close (Esc)"))
-        self._close.setProperty("plain", True)
-        self._close.setAccessibleName(self.tr("Close"))
-        self._close.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._close.clicked.connect(self.reject)
+        self._close = self.close_button()
         head = QHBoxLayout()
         head.setSpacing(12)
         for widget in (self._title, self._told, self._bar):
@@ -287,9 +278,6 @@ class DuplicatesSheet(Sheet):
         for button in (self._undo, self._skip, self._apart, self._merge):
             foot.addWidget(button)
         self.body.addLayout(foot)
-
-    def _draw_icons(self) -> None:
-        self._close.setIcon(icon("close", self._theme.colour("secondary")))
 
     def _place(self) -> None:
         super()._place()

@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
-    QToolButton,
     QWidget,
 )
 
@@ -37,7 +36,6 @@ from readerapp.library.search import ids
 from readerapp.operations import exporting
 from readerapp.records import Changes, HighlightedPaper, HighlightRecord, MeaningRecord
 from readerapp.ui.dialogs.sheet import Sheet
-from readerapp.ui.icons import icon
 from readerapp.ui.parts.choice import Choice
 from readerapp.ui.parts.display import one_line, readable
 from readerapp.ui.theme import Theme
@@ -88,8 +86,6 @@ class HighlightsSheet(Sheet):
         self._make_head()
         self._make_table()
         self._make_foot()
-        self._draw_icons()
-        theme.changed.connect(self._draw_icons)
         lanes.library_changed.connect(self._library_changed)
         lanes.failed.connect(self._complain)
         self.table.setFocus()
@@ -105,11 +101,7 @@ class HighlightsSheet(Sheet):
         self.scope.setMaximumWidth(360)
         self.scope.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.scope.currentIndexChanged.connect(self._ask)
-        self._close = QToolButton()
-        self._close.setProperty("plain", True)
-        self._close.setToolTip(self.tr("Close (Esc)"))
-        self._close.setAccessibleName(self.tr("Close"))
-        self._close.clicked.connect(self.reject)
+        self._close = self.close_button()
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(title)
@@ -143,9 +135,6 @@ class HighlightsSheet(Sheet):
         foot.addWidget(self.sentence, 1)
         foot.addWidget(self.export)
         self.body.addLayout(foot)
-
-    def _draw_icons(self) -> None:
-        self._close.setIcon(icon("close", self._theme.colour("secondary")))
 
     # What is shown
 

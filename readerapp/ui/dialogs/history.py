@@ -31,7 +31,6 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -44,7 +43,6 @@ from readerapp.library.connect import Connection
 from readerapp.library.history import Step, Touched
 from readerapp.records import Changes
 from readerapp.ui.dialogs.sheet import Sheet
-from readerapp.ui.icons import icon
 from readerapp.ui.panels.status_bar import KeyHints
 from readerapp.ui.parts.display import clock, moment, one_line, weekday
 from readerapp.ui.theme import GRID, Theme
@@ -314,8 +312,6 @@ class HistorySheet(Sheet):
         self._make_head()
         self._make_lists()
         self._make_foot()
-        self._draw_icons()
-        theme.changed.connect(self._draw_icons)
         lanes.library_changed.connect(self._library_changed)
         lanes.failed.connect(self._complain)
         for keys, asked in (("Ctrl+Z", lanes.undo), ("Ctrl+Shift+Z", lanes.redo), ("Ctrl+Y", lanes.redo)):
@@ -329,12 +325,7 @@ class HistorySheet(Sheet):
     def _make_head(self) -> None:
         title = QLabel(self.tr("History"))
         title.setFont(self._theme.font("large", weight=QFont.Weight.DemiBold))
-        self._close = QToolButton()
-        self._close.setToolTip(self.tr("Close (Esc)"))
-        self._close.setProperty("plain", True)
-        self._close.setAccessibleName(self.tr("Close"))
-        self._close.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._close.clicked.connect(self.reject)
+        self._close = self.close_button()
         head = QHBoxLayout()
         head.addWidget(title, 1)
         head.addWidget(self._close)
@@ -411,9 +402,6 @@ class HistorySheet(Sheet):
         foot.setContentsMargins(0, 0, 0, 0)
         self._foot.setLayout(foot)
         self.body.addWidget(self._foot)
-
-    def _draw_icons(self) -> None:
-        self._close.setIcon(icon("close", self._theme.colour("secondary")))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

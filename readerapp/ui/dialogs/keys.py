@@ -8,12 +8,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QKeyCombination, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QSizePolicy, QWidget
 
 from readerapp.actions.registry import MENUS, Action, menu_name
 from readerapp.library.folding import fold
 from readerapp.ui.dialogs.sheet import Sheet
-from readerapp.ui.icons import icon
 from readerapp.ui.parts.scroll_keys import ScrollKeys
 from readerapp.ui.theme import Theme
 
@@ -207,12 +206,7 @@ class KeySheet(Sheet):
         self._filter.setAccessibleName(self.tr("Filter by action or key"))
         self._filter.setMaximumWidth(320)
         self._filter.textChanged.connect(self._choose)
-        self._close = QToolButton()
-        self._close.setToolTip(self.tr("Close (Esc)"))
-        self._close.setProperty("plain", True)
-        self._close.setAccessibleName(self.tr("Close"))
-        self._close.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._close.clicked.connect(self.reject)
+        self._close = self.close_button()
         head = QHBoxLayout()
         head.addWidget(title)
         head.addStretch()
@@ -231,8 +225,6 @@ class KeySheet(Sheet):
         self._nothing.setProperty("role", "secondary")
         self._nothing.hide()
         self.body.addWidget(self._nothing, 1, Qt.AlignmentFlag.AlignTop)
-        self._draw_icon()
-        theme.changed.connect(self._draw_icon)
         ScrollKeys(self._filter, self._scroll, _ROW)
         self._filter.setFocus()
 
@@ -241,6 +233,3 @@ class KeySheet(Sheet):
         found = self._columns.arrange()
         self._scroll.setVisible(found)
         self._nothing.setHidden(found)
-
-    def _draw_icon(self) -> None:
-        self._close.setIcon(icon("close", self._theme.colour("secondary")))

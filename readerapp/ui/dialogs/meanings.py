@@ -46,11 +46,7 @@ class MeaningsSheet(Sheet):
         self.rows: list[MeaningRow] = []
         title = QLabel(self.tr("Meanings of highlights"))
         title.setFont(theme.font("large", weight=QFont.Weight.DemiBold))
-        self._close = QToolButton()
-        self._close.setProperty("plain", True)
-        self._close.setToolTip(self.tr("Close (Esc)"))
-        self._close.setAccessibleName(self.tr("Close"))
-        self._close.clicked.connect(self.reject)
+        self._close = self.close_button()
         head = QHBoxLayout()
         head.addWidget(title)
         head.addStretch(1)
@@ -100,8 +96,8 @@ class MeaningsSheet(Sheet):
         self.body.addLayout(foot)
         for widget in (self.new, self._add_button):
             widget.setEnabled(not lanes.read_only)
-        self._draw_icons()
-        theme.changed.connect(self._draw_icons)
+        self._show()
+        theme.changed.connect(self._show)
         lanes.library_changed.connect(self._library_changed)
         lanes.failed.connect(self._complain)
         for keys, asked in (("Ctrl+Z", lanes.undo), ("Ctrl+Shift+Z", lanes.redo), ("Ctrl+Y", lanes.redo)):
@@ -109,10 +105,6 @@ class MeaningsSheet(Sheet):
         self._show()
         if self.rows:
             self.rows[0].name.setFocus()
-
-    def _draw_icons(self) -> None:
-        self._close.setIcon(icon("close", self._theme.colour("secondary")))
-        self._show()
 
     def _library_changed(self, changes: Changes) -> None:
         if changes.everything or changes.tables & {"meaning", "highlight"}:

@@ -86,12 +86,7 @@ class Preferences(Sheet):
         self.setAccessibleName(self.tr("Preferences"))
         title = QLabel(self.tr("Preferences"))
         title.setFont(theme.font("large", weight=QFont.Weight.DemiBold))
-        self._close = QToolButton()
-        self._close.setToolTip(self.tr("Close (Esc)"))
-        self._close.setProperty("plain", True)
-        self._close.setAccessibleName(self.tr("Close"))
-        self._close.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._close.clicked.connect(self.reject)
+        self._close = self.close_button()
         head = QHBoxLayout()
         head.addWidget(title)
         head.addStretch()
@@ -124,8 +119,6 @@ class Preferences(Sheet):
         middle.addWidget(self._pages, 1)
         self.body.addLayout(middle, 1)
         self._show_values()
-        self._draw_icon()
-        theme.changed.connect(self._draw_icon)
         self.groups.setFocus()
 
     def show_group(self, name: str) -> None:
@@ -352,9 +345,6 @@ class Preferences(Sheet):
         # Enter ends typing a number; it presses none of the buttons.
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
-
-    def _draw_icon(self) -> None:
-        self._close.setIcon(icon("close", self._theme.colour("secondary")))
 
 
 def _words(text: str) -> str:

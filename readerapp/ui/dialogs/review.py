@@ -8,7 +8,7 @@ from typing import Literal
 
 from PySide6.QtCore import QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from readerapp.jobs.lanes import Lanes
 from readerapp.library import history, papers
@@ -17,7 +17,6 @@ from readerapp.library.reviewing import Reasons, found_by, reasons, waiting
 from readerapp.operations import reviewing
 from readerapp.records import Changes, Record
 from readerapp.ui.dialogs.sheet import Sheet
-from readerapp.ui.icons import icon
 from readerapp.ui.parts.abstract import AbstractView
 from readerapp.ui.parts.buttons import HintButton
 from readerapp.ui.parts.choice import Choice
@@ -79,8 +78,6 @@ class ReviewSheet(Sheet):
         self._make_paper(abstract_font)
         self._make_end()
         self._make_foot()
-        self._draw_icons()
-        theme.changed.connect(self._draw_icons)
         lanes.failed.connect(self._say)
         for key, do in (
             ("K", self.keep),
@@ -113,11 +110,9 @@ class ReviewSheet(Sheet):
         self.weeks.setCurrentIndex(_WEEKS.index(kept if kept in _WEEKS else _USUAL))
         for choice in (self.place, self.weeks):
             choice.activated.connect(self._choose)
-        self._close = QToolButton()
+        self._close = self.close_button()
         self._close.setToolTip(self.tr("End (Esc)"))
-        self._close.setProperty("plain", True)
         self._close.setAccessibleName(self.tr("End the review"))
-        self._close.clicked.connect(self.reject)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(title)
@@ -211,9 +206,6 @@ class ReviewSheet(Sheet):
         sides = self.body.contentsMargins()
         room = self.width() - sides.left() - sides.right() - 2 * _MARGIN
         self.abstract.fit(_MARGIN, max(1, min(room, self.abstract.column())), grown=False)
-
-    def _draw_icons(self) -> None:
-        self._close.setIcon(icon("close", self._theme.colour("secondary")))
 
     # Which papers
 

@@ -15,11 +15,10 @@ from PySide6.QtGui import (
     QTextLength,
     QTextTable,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QTextBrowser, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QTextBrowser, QWidget
 
 from readerapp.library.language import help_page
 from readerapp.ui.dialogs.sheet import Sheet
-from readerapp.ui.icons import icon
 from readerapp.ui.parts.scroll_keys import ScrollKeys
 from readerapp.ui.theme import Theme
 from readerapp.ui.translation import phrase
@@ -48,12 +47,7 @@ class SearchHelp(Sheet):
         self._filter.setAccessibleName(self.tr("Filter by word or meaning"))
         self._filter.setMaximumWidth(320)
         self._filter.textChanged.connect(self._show)
-        self._close = QToolButton()
-        self._close.setToolTip(self.tr("Close (Esc)"))
-        self._close.setProperty("plain", True)
-        self._close.setAccessibleName(self.tr("Close"))
-        self._close.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._close.clicked.connect(self.reject)
+        self._close = self.close_button()
         head = QHBoxLayout()
         head.addWidget(title)
         head.addStretch()
@@ -72,18 +66,14 @@ class SearchHelp(Sheet):
         self._nothing.setProperty("role", "secondary")
         self._nothing.hide()
         self.body.addWidget(self._nothing, 1, Qt.AlignmentFlag.AlignTop)
-        self._draw()
-        theme.changed.connect(self._draw)
+        self._show()
+        theme.changed.connect(self._show)
         ScrollKeys(self._filter, self._page, _STEP)
         self._filter.setFocus()
 
     def _choose(self, link: QUrl) -> None:
         self.example_chosen.emit(link.path(QUrl.ComponentFormattingOption.FullyDecoded))
         self.accept()
-
-    def _draw(self) -> None:
-        self._close.setIcon(icon("close", self._theme.colour("secondary")))
-        self._show()
 
     def _show(self) -> None:
         page = help_page(self._filter.text(), say=phrase)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBitmap, QGuiApplication, QHideEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QToolButton, QVBoxLayout, QWidget
 
+from readerapp.ui.icons import icon
 from readerapp.ui.theme import Theme
 
 _RADIUS = 12
@@ -49,6 +52,21 @@ class _Shade(QWidget):
         self.setGeometry(window.rect())
 
 
+class _Cross(QToolButton):
+    """A button with a cross, in the colours in force."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setProperty("plain", True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._draw()
+        theme.changed.connect(self._draw)
+
+    def _draw(self) -> None:
+        self.setIcon(icon("close", self._theme.colour("secondary")))
+
+
 class Sheet(QDialog):
     """A dialog without a frame of its own, modal to the window of its parent, centred over it and following it; gone
     when it is closed.
@@ -68,6 +86,14 @@ class Sheet(QDialog):
         self.body = QVBoxLayout(self)
         self.resize(wanted)
         theme.changed.connect(self.update)
+
+    def close_button(self, leave: Callable[[], None] | None = None) -> QToolButton:
+        """A button with a cross for the head of the sheet. It leaves as Esc does, or by `leave`."""
+        button = _Cross(self._theme)
+        button.setToolTip(self.tr("Close (Esc)"))
+        button.setAccessibleName(self.tr("Close"))
+        button.clicked.connect(leave or self.reject)
+        return button
 
     def showEvent(self, event: QShowEvent) -> None:
         if self._window is not None and not event.spontaneous():

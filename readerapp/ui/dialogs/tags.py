@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -29,7 +28,6 @@ from readerapp.operations import tagging
 from readerapp.records import Changes
 from readerapp.ui.dialogs.sheet import Sheet
 from readerapp.ui.dialogs.tag_pane import TagPane
-from readerapp.ui.icons import icon
 from readerapp.ui.models.tag_rows import Offer, Standing, TagModel
 from readerapp.ui.panels.status_bar import KeyHints
 from readerapp.ui.parts.display import grouped, one_line
@@ -79,8 +77,6 @@ class TagsSheet(Sheet):
         both.addWidget(self._side)
         self.body.addLayout(both, 1)
         self._make_foot()
-        self._draw_icons()
-        theme.changed.connect(self._draw_icons)
         lanes.library_changed.connect(self._library_changed)
         lanes.failed.connect(lambda words: self._complain(said(words)))
         for keys, asked in (("Ctrl+Z", self._undo), ("Ctrl+Shift+Z", lanes.redo), ("Ctrl+Y", lanes.redo)):
@@ -107,12 +103,7 @@ class TagsSheet(Sheet):
         self.filter.setMaximumWidth(280)
         self.filter.textChanged.connect(self._filter)
         self.filter.installEventFilter(self)
-        self._close = QToolButton()
-        self._close.setToolTip(self.tr("Close (Esc)"))
-        self._close.setProperty("plain", True)
-        self._close.setAccessibleName(self.tr("Close"))
-        self._close.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._close.clicked.connect(super().reject)
+        self._close = self.close_button(super().reject)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(title)
@@ -218,9 +209,6 @@ class TagsSheet(Sheet):
         foot.addWidget(self.undo)
         foot.addWidget(self._hints)
         self.body.addLayout(foot)
-
-    def _draw_icons(self) -> None:
-        self._close.setIcon(icon("close", self._theme.colour("secondary")))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
