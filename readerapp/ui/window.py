@@ -6,7 +6,6 @@ itself nothing is loaded that is not seen: icons come after it, and sheets when 
 
 from __future__ import annotations
 
-import html
 import time
 from array import array
 from collections.abc import Callable
@@ -14,49 +13,47 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
-    QAction,
     QCloseEvent,
     QDesktopServices,
     QDragEnterEvent,
     QDropEvent,
     QFontInfo,
-    QKeySequence,
     QPaintEvent,
     QResizeEvent,
-    QShortcut,
 )
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 
 from readerapp import config as settings_of
-from readerapp.actions.keys import keys_in_force, with_keys
-from readerapp.actions.registry import MENUS, Action, Situation, all_actions, menu_name
+from readerapp.actions.registry import Action, Situation, all_actions
 from readerapp.config import Config
 from readerapp.errors import Refused
 from readerapp.jobs.lanes import Lanes, Verb
-from readerapp.library import counts, history, papers, queue, tags
+from readerapp.library import counts, history, papers, tags
 from readerapp.library.completion import completions
-from readerapp.library.connect import Connection, Writer
-from readerapp.library.language import And, Or, TagIs, both, parse, quoted
-from readerapp.library.search import ids
-from readerapp.operations import filing, reading, reviewing, tagging
+from readerapp.library.connect import Connection
+from readerapp.library.language import And, Or, parse, quoted
+from readerapp.operations import filing, reading, reviewing
 from readerapp.paths import STARTER
 from readerapp.records import Changes, ImportSummary, Reading, Record, Status
 from readerapp.ui import icons
+from readerapp.ui.commands import Commands
 from readerapp.ui.highlighting import Highlighting
 from readerapp.ui.listing import FIRST, Answer, Listing
-from readerapp.ui.models.papers import displayed
-from readerapp.ui.models.sidebar import Row, part
+from readerapp.ui.models.sidebar import part
 from readerapp.ui.panels.list import ListPanel
 from readerapp.ui.panels.notes import NotesPanel
 from readerapp.ui.panels.reading import ReadingPane
 from readerapp.ui.panels.sidebar import Sidebar
 from readerapp.ui.panels.status_bar import StatusBar
 from readerapp.ui.panels.top_bar import TopBar
+from readerapp.ui.panes import Panes
 from readerapp.ui.parts.display import grouped
 from readerapp.ui.saved_searches import SavedSearches
-from readerapp.ui.theme import Theme, colour_name
+from readerapp.ui.sessions import Sessions
+from readerapp.ui.sidebar_menus import SidebarMenus
+from readerapp.ui.theme import Theme
 from readerapp.ui.translation import phrase, said
 from readerapp.ui.up_next import UpNext
 
@@ -64,7 +61,6 @@ if TYPE_CHECKING:
     from readerapp.ui.dialogs.add_papers import AddPapersSheet
     from readerapp.ui.dialogs.duplicates import DuplicatesSheet
     from readerapp.ui.dialogs.palette import Palette
-    from readerapp.ui.session import ReadingSession
 
 # Verbs after which a paper may leave the list it is in. After the others it stays until the list is shown again, so
 # that a paper marked read by mistake in Unread can be marked unread with the same key.
@@ -75,19 +71,11 @@ _RELISTING: tuple[Verb, ...] = (
     filing.dequeue,
 )
 
-# Keys without Ctrl or Alt are letters to somebody who types: they act in the list and the abstract only.
-_LOCAL_ANYWAY = {"Ctrl+V", "Ctrl+C", "Ctrl+A", "Alt+Up", "Alt+Down", "Alt+Home", "Alt+End"}
-_EVERYWHERE = {"F1", "F6", "Esc", "F3", "Shift+F3"}
-
 # What would lead away from the papers of a reading session: actions and groups of them.
 _NOT_IN_SESSION = {
     "lists", "selection", "list", "search", "back", "sidebar", "queue-up", "queue-down", "queue-top", "queue-end",
     "review", "save-search", "highlights-table",
 }  # fmt: skip
-
-# Below these widths, in pixels, a panel makes room for the others.
-_NOTES_FROM = 1180
-_SIDEBAR_FROM = 860
 
 # So many papers are copied, and so many of them while the reader waits: what they paste next is there.
 _COPIED, _COPIED_AT_ONCE = 10_000, 100
@@ -125,9 +113,6 @@ class Window(QWidget):
         self.setAcceptDrops(True)
         self._lanes, self._theme, self._settings, self._config = lanes, theme, settings, config
         self._palette: Palette | None = None
-        self._clock = clock
-        self._session: ReadingSession | None = None
-        self._extra_shortcuts: list[QShortcut] = []
         # How long the paper has been before the reader is asked when one of these has run out.
         self._reading_timer = QTimer(self, singleShot=True)
         self._reading_timer.timeout.connect(partial(self._count_as, Status.UNREAD, Status.READING))
@@ -136,10 +121,6 @@ class Window(QWidget):
         self._painted = False
         self._undo_title = self._redo_title = ""
         self._selected: array[int] = array("q")
-        self._hidden_by_width: set[str] = set()
-        self._hidden_by_choice: set[str] = set()
-        self._hidden_before: tuple[set[str], set[str]] = (set(), set())
-        self._squeezed = False
         self._wanted = 0
         self._wanted_highlight = (0, 0)
         self._before: list[_Place] = []
@@ -160,102 +141,62 @@ class Window(QWidget):
         self.notes_panel = NotesPanel(lanes, theme)
         self.status_bar = StatusBar(theme)
         self._lay_out()
-        self._make_actions()
+        self.commands = Commands(
+            config, theme, (self.list_panel, self.reading_pane, self.sidebar), self._possible, self._run, self
+        )
+        self.actions_by_id = self.commands.by_id
+        self._sessions = Sessions(
+            lanes,
+            theme,
+            settings,
+            self.listing,
+            self._rows,
+            self.panes,
+            self.list,
+            self.reading_pane,
+            self.notes_panel,
+            (self.top_bar, self.sidebar, self.list_panel),
+            self.commands.first_keys,
+            clock,
+            self,
+        )
+        self._menus = SidebarMenus(
+            lanes,
+            theme,
+            config,
+            self.sidebar,
+            self.listing,
+            self._saved,
+            self.actions_by_id,
+            self.do,
+            self,
+        )
         self._connect()
         self._restore()
 
     # Building
 
     def _lay_out(self) -> None:
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(1)
-        for panel, stretch in (
-            (self.sidebar, 0),
-            (self.list_panel, 0),
-            (self.reading_pane, 1),
-            (self.notes_panel, 0),
-        ):
-            self._splitter.addWidget(panel)
-            self._splitter.setStretchFactor(self._splitter.count() - 1, stretch)
-        self._splitter.setSizes([224, 404, 484, 328])
+        self.panes = Panes(self.sidebar, self.list_panel, self.reading_pane, self.notes_panel)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         self._rows = layout
         layout.addWidget(self.top_bar)
-        layout.addWidget(self._splitter, 1)
+        layout.addWidget(self.panes, 1)
         layout.addWidget(self.status_bar)
         self.setMinimumSize(640, 400)
-
-    def _make_actions(self) -> None:
-        self._declared: list[Action] = all_actions()
-        self.actions_by_id: dict[str, QAction] = {}
-        for declared in self._declared:
-            action = QAction(declared.text, self)
-            action.setObjectName(declared.id)
-            action.setStatusTip(declared.help)
-            action.triggered.connect(partial(self._run, declared))
-            self.actions_by_id[declared.id] = action
-        self._give_keys()
-        self.top_bar.set_actions(self.actions_by_id["undo"], self.actions_by_id["add-papers"])
-        self.top_bar.set_commands(self.actions_by_id["palette"])
-        self.top_bar.set_menu(self._menu())
-
-    def _give_keys(self) -> None:
-        """Gives every action the keys that are in force, and tells them in its tooltip."""
-        chosen, letters = self._config.get(settings_of.KEYS), self._config.get(settings_of.LETTERS)
-        self._declared = with_keys(all_actions(), keys_in_force(all_actions(), chosen, letters))
-        for shortcut in self._extra_shortcuts:
-            shortcut.setEnabled(False)
-            shortcut.deleteLater()
-        self._extra_shortcuts.clear()
-        places = (self.list_panel, self.reading_pane, self.sidebar)
-        for declared in self._declared:
-            action = self.actions_by_id[declared.id]
-            action.setToolTip(self._tooltip(declared))
-            local = [QKeySequence(key) for key in declared.keys if _is_local(key)]
-            everywhere = [QKeySequence(key) for key in declared.keys if not _is_local(key)]
-            for place in (self, *places):
-                place.removeAction(action)
-            if local:
-                action.setShortcuts(local)
-                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                for place in places:
-                    place.addAction(action)
-                self._extra_shortcuts += [QShortcut(key, self, action.trigger) for key in everywhere]
-            else:
-                action.setShortcuts(everywhere)
-                action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-                self.addAction(action)
-
-    def _tooltip(self, declared: Action) -> str:
-        keys = ", ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in declared.keys)
-        return f"{declared.help} ({keys})" if keys else declared.help
-
-    def _menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.aboutToShow.connect(self._update_actions)
-        for name in MENUS:
-            part = menu.addMenu(menu_name(name))
-            self._fill(part, [declared for declared in self._declared if declared.menu == name])
-        return menu
-
-    def _fill(self, menu: QMenu, declared: list[Action]) -> None:
-        group = ""
-        for one in declared:
-            if group and one.group != group:
-                menu.addSeparator()
-            group = one.group
-            menu.addAction(self.actions_by_id[one.id])
 
     def _connect(self) -> None:
         lanes = self._lanes
         lanes.library_changed.connect(self._library_changed)
         lanes.failed.connect(lambda sentence: self.status_bar.complain(said(sentence)))
         lanes.job_began.connect(self.status_bar.add_job)
-        self._theme.changed.connect(self._draw_icons)
-        self._draw_icons()
+        self.top_bar.set_actions(self.actions_by_id["undo"], self.actions_by_id["add-papers"])
+        self.top_bar.set_commands(self.actions_by_id["palette"])
+        menu = self.commands.menu()
+        menu.aboutToShow.connect(self._update_actions)
+        self.top_bar.set_menu(menu)
         self.status_bar.set_hints(
             [
                 ("J K", self.tr("move")),
@@ -287,14 +228,20 @@ class Window(QWidget):
         self.sidebar.query_added.connect(self._narrow)
         self.sidebar.query_alternative.connect(self._widen)
         self.sidebar.query_excluded.connect(lambda query: self._narrow(f"-{query}"))
-        self.sidebar.tag_dropped.connect(self._nest_tag)
-        self.sidebar.list_menu_asked.connect(self._show_list_menu)
-        self.sidebar.header_menu_asked.connect(self._show_tags_menu)
         self.sidebar.counts_switched.connect(self.switch_counts)
-        self.sidebar.papers_dropped.connect(lambda ids, tag: self.do(filing.tag, ids, [tag]))
-        self.sidebar.papers_dropped_on_list.connect(self._dropped_on_list)
-        self.sidebar.tag_menu_asked.connect(self._show_tag_menu)
         self.sidebar.search_renamed.connect(self._saved.rename)
+
+        self._menus.list_asked.connect(self.show_query)
+        self._menus.narrow_asked.connect(self._narrow)
+        self._menus.widen_asked.connect(self._widen)
+        self._menus.up_next_asked.connect(self.show_up_next)
+        self._menus.tag_asked.connect(self.show_tags)
+        self._menus.counts_asked.connect(partial(self._set, settings_of.SIDEBAR_COUNTS))
+
+        self._sessions.changed.connect(self._show_selection)
+        self._sessions.focus_asked.connect(self.focus)
+        self._sessions.step_asked.connect(self.go)
+        self._sessions.said.connect(self.status_bar.say)
 
         self.list.current_changed.connect(self._current_changed)
         self.list.selection_count_changed.connect(self._selection_changed)
@@ -329,22 +276,16 @@ class Window(QWidget):
             self.notes_panel,
             self.status_bar.say,
             self.show_meanings,
-            self._make_room_for_notes,
+            self.panes.make_room_for_notes,
             self,
         )
         self.status_bar.undo_asked.connect(self.undo)
-
-    def _draw_icons(self) -> None:
-        colour = self._theme.colour("secondary")
-        for declared in self._declared:
-            if declared.icon:
-                self.actions_by_id[declared.id].setIcon(icons.icon(declared.icon, colour))
 
     # What is shown
 
     def show_query(self, title: str, query: str, typed: str = "") -> None:
         """Shows another list, from its beginning; a search typed before is replaced."""
-        if self._in_session():
+        if self._sessions.refuse():
             return
         self._saved.leave()
         self.top_bar.search_field.set_text_silently(typed)
@@ -413,7 +354,7 @@ class Window(QWidget):
         self.top_bar.search_field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_answer(self, answer: Answer) -> None:
-        if self._session:
+        if self._sessions.now:
             return
         project = self._up_next.project
         if not self._up_next.take(answer):
@@ -476,9 +417,9 @@ class Window(QWidget):
             self.notes_panel.show_paper(current or None)
         self._show_wanted_highlight()
         self.status_bar.set_selected(len(self._selected) if picked else 0)
-        if self._session:
-            self._session.show_place()
-            if current in self._session.papers:
+        if self._sessions.now:
+            self._sessions.now.show_place()
+            if current in self._sessions.now.papers:
                 self._mark_opened()
         self._time_reading()
 
@@ -489,8 +430,8 @@ class Window(QWidget):
         self.notes_panel.refresh(changes)
         if changes.everything or changes.tables & {"paper", "tag", "paper_tag", "tag_alias", "queue", "saved_search"}:
             self._count()
-        if self._session:
-            self._session.take_over(changes)
+        if self._sessions.now:
+            self._sessions.now.take_over(changes)
         elif changes.initiator is not self or changes.everything:
             self.listing.again()
             # A paper that undo brings back is what the reader wants to see.
@@ -512,15 +453,9 @@ class Window(QWidget):
 
         def take(answer: tuple[dict[str, str], dict[int, str]]) -> None:
             self.list_panel.tag_colours, quick = answer
-            self._name_quick_tags(quick)
+            self.commands.name_quick_tags(quick)
 
         self._lanes.ask("tag colours", question, take)
-
-    def _name_quick_tags(self, names: dict[int, str]) -> None:
-        for number in range(1, 10):
-            words = self.tr("Quick tag {number}: {name}") if number in names else self.tr("Quick tag {number}")
-            text = words.format(number=number, name=displayed(names.get(number, ""), 40).replace("&", "&&"))
-            self.actions_by_id[f"quick-tag-{number}"].setText(text)
 
     def _read_history(self) -> None:
         undo, redo = history.next_undo(self._lanes.reader), history.next_redo(self._lanes.reader)
@@ -528,16 +463,7 @@ class Window(QWidget):
         self._update_actions()
 
     def _update_actions(self) -> None:
-        situation = self.situation()
-        for declared in self._declared:
-            self.actions_by_id[declared.id].setEnabled(self._possible(declared, situation))
-        for name, title in (("undo", situation.undo), ("redo", situation.redo)):
-            action = self.actions_by_id[name]
-            declared = next(one for one in self._declared if one.id == name)
-            verb = declared.text
-            what = self.tr("{verb}: {title}").format(verb=verb, title=said(title)) if title else verb
-            key = f" ({QKeySequence(declared.keys[0]).toString()})" if declared.keys else ""
-            action.setToolTip(html.escape(f"{what}{key}"))
+        self.commands.update(self.situation())
 
     # What actions ask for: readerapp.actions.registry.Desk
 
@@ -560,7 +486,7 @@ class Window(QWidget):
 
     def _possible(self, declared: Action, situation: Situation) -> bool:
         away = declared.group in _NOT_IN_SESSION or declared.id in _NOT_IN_SESSION
-        return declared.condition(situation) and not (away and self._session)
+        return declared.condition(situation) and not (away and self._sessions.now)
 
     def _run(self, declared: Action) -> None:
         if self._possible(declared, self.situation()):
@@ -578,8 +504,8 @@ class Window(QWidget):
         self._lanes.redo()
 
     def finish(self) -> None:
-        if self._session:
-            self._session.finish()
+        if self._sessions.now:
+            self._sessions.now.finish()
             return
         # In up next the paper leaves the list; elsewhere it stays as after the other marks.
         self._lanes.do(reading.finish, list(self._selected), initiator=None if self._up_next.only_queued else self)
@@ -592,111 +518,7 @@ class Window(QWidget):
         self._up_next.move(self._selected, where)
 
     def start_session(self) -> None:
-        if self._session:
-            self._session.end()
-            return
-        shown, up_next, title = self.listing.asked, self._up_next.listed, self.listing.title
-
-        def look(connection: Connection) -> tuple[str, list[int]]:
-            if up_next and (found := ids(connection, shown)):
-                return "shown", list(found)
-            if queued := queue.ids(connection):
-                return "queued", queued
-            return "unread", list(ids(connection, both(shown, parse("is:unread"))))
-
-        def ask(answer: tuple[str, list[int]]) -> None:
-            which, found = answer
-            if not found:
-                self.status_bar.say(self.tr("Nothing is up next, and no paper of this list is unread."))
-                return
-            from readerapp.ui.dialogs.session import LEAST, MOST, USUAL, SessionStart
-
-            what = {
-                "shown": self.tr("It goes through “{}” in its order: %Ln papers.", "", len(found)),
-                "queued": self.tr("It goes through up next in its order: %Ln papers.", "", len(found)),
-                "unread": self.tr(
-                    "Nothing is up next, so it goes through what is unread in “{}”: %Ln papers.", "", len(found)
-                ),
-            }[which].format(displayed(title, 60))
-            kept = self._settings.value("session/minutes", USUAL, type=int)
-            minutes = min(max(kept if isinstance(kept, int) else USUAL, LEAST), MOST)
-            sheet = SessionStart(minutes, what, self._theme, self)
-            sheet.finished.connect(self.activateWindow)
-            sheet.started.connect(partial(self._prepare_session, found))
-            sheet.open()
-
-        self._lanes.ask("session", look, ask)
-
-    def _prepare_session(self, papers: list[int], minutes: int) -> None:
-        self._settings.setValue("session/minutes", minutes)
-        self.notes_panel.flush()
-        marks: list[int] = []
-
-        def look(writer: Writer) -> None:
-            # On the library lane: what was typed before has been written by then.
-            from readerapp.library import sitting
-
-            marks.append(sitting.mark(writer.connection))
-
-        self._lanes.do(look, then=lambda _: self._begin_session(papers, minutes, marks[0]))
-
-    def _begin_session(self, papers: list[int], minutes: int, mark: int) -> None:
-        from readerapp.ui.session import ReadingSession
-
-        self._give_room_back()
-        self._hidden_before = set(self._hidden_by_width), set(self._hidden_by_choice)
-        aside = (self.top_bar, self.sidebar, self.list_panel)
-        session = self._session = ReadingSession(
-            self._lanes,
-            self._theme,
-            self.list,
-            self.reading_pane,
-            self.notes_panel,
-            aside,
-            self._splitter,
-            clock=self._clock,
-        )
-        self._rows.insertWidget(0, session.bar)
-        bar = session.bar
-        bar.done_asked.connect(session.finish)
-        bar.later_asked.connect(partial(self.go, 1))
-        bar.back_asked.connect(partial(self.go, -1))
-        bar.end_asked.connect(session.end)
-        session.went_on.connect(partial(self.focus, "abstract"))
-        session.ended.connect(self._summarise_session)
-        session.begin(papers, minutes, mark, {one.id: one.keys[0] for one in self._declared if one.keys})
-        session.fit(self.width())
-        self._update_actions()
-        self.focus("abstract")
-
-    def _summarise_session(self, minutes: int, done: object) -> None:
-        from readerapp.ui.dialogs.session import SessionSummary
-
-        sheet = SessionSummary(minutes, done, self._theme, self)  # type: ignore[arg-type]
-        sheet.finished.connect(self._end_session)
-        sheet.finished.connect(self.activateWindow)
-        sheet.open()
-
-    def _end_session(self) -> None:
-        """Gives everything back as it was before the session."""
-        session, self._session = self._session, None
-        if session is None:
-            return
-        session.put_back()
-        self._rows.removeWidget(session.bar)
-        session.bar.deleteLater()
-        session.deleteLater()
-        self._hidden_by_width, self._hidden_by_choice = self._hidden_before
-        self._make_fit()
-        self.listing.again()
-        self._show_selection()
-        self.focus("list")
-
-    def _in_session(self) -> bool:
-        """Whether a reading session is on; then another list is not shown, and the reader is told why."""
-        if self._session:
-            self.status_bar.say(self.tr("A reading session shows its papers alone. Esc ends it."))
-        return self._session is not None
+        self._sessions.start(self._up_next.listed)
 
     def show_up_next(self, project: str) -> None:
         self.show_query(self.tr("Up next in {}").format(project), f"tag:{quoted(project)} is:queued sort:queue")
@@ -713,7 +535,7 @@ class Window(QWidget):
         passage = self.list.passage(self.list.current_id())
         source = passage.source if passage else ""
         if passage and source == "note":
-            self._make_room_for_notes()
+            self.panes.make_room_for_notes()
             self.notes_panel.show_in_note(passage.start)
         elif passage and source in ("highlight", "comment"):
             self.reading_pane.show_highlight(passage.number)
@@ -730,8 +552,8 @@ class Window(QWidget):
 
     def show_paper(self, paper: int) -> None:
         """Shows a paper in the list shown, else among all papers; the way back is kept."""
-        if self._session and paper not in self.list.ids():
-            self._in_session()
+        if self._sessions.now and paper not in self.list.ids():
+            self._sessions.refuse()
             return
         self._before.append(_Place(self.listing.title, self.listing.query, self.listing.typed, self.list.current_id()))
         if paper in self.list.ids():
@@ -761,16 +583,13 @@ class Window(QWidget):
         from readerapp.ui.dialogs.duplicates import DuplicatesSheet
 
         self.notes_panel.flush()  # a note being typed belongs to a paper that may be merged
-        sheet = DuplicatesSheet(self._lanes, self._theme, self)
-        sheet.finished.connect(self.activateWindow)
-        return sheet
+        return DuplicatesSheet(self._lanes, self._theme, self)
 
     def show_history(self) -> None:
         from readerapp.ui.dialogs.history import HistorySheet
 
         self.notes_panel.flush()
         sheet = HistorySheet(self._lanes, self._theme, self)
-        sheet.finished.connect(self.activateWindow)
         sheet.open()
 
     def show_activity(self) -> None:
@@ -778,7 +597,6 @@ class Window(QWidget):
 
         sheet = ActivitySheet(self._lanes, self._theme, self)
         sheet.papers_asked.connect(lambda: self.add_papers("sheet"))
-        sheet.finished.connect(self.activateWindow)
         sheet.open()
 
     def delete_papers(self, everything: bool) -> None:
@@ -786,7 +604,6 @@ class Window(QWidget):
 
         self.notes_panel.flush()  # a note being typed belongs to a paper that may go
         sheet = DeleteSheet(self._lanes, self._theme, None if everything else list(self._selected), self)
-        sheet.finished.connect(self.activateWindow)
         sheet.open()
 
     def review(self) -> None:
@@ -795,7 +612,6 @@ class Window(QWidget):
         self.notes_panel.flush()
         sheet = ReviewSheet(self._lanes, self._theme, self._settings, self.reading_pane.abstract.font(), self)
         sheet.read_asked.connect(self._read_now)
-        sheet.finished.connect(self.activateWindow)
         sheet.open()
 
     def _read_now(self, paper: int) -> None:
@@ -817,7 +633,6 @@ class Window(QWidget):
         title = self.top_bar.search_field.text().strip() or self.listing.title
         sheet = HighlightsSheet(self._lanes, self._theme, self.listing.asked, title, self._up_next.project, self)
         sheet.paper_chosen.connect(self._show_highlight_of)
-        sheet.finished.connect(self.activateWindow)
         sheet.open()
 
     def _show_highlight_of(self, paper: int, highlight: int) -> None:
@@ -838,7 +653,6 @@ class Window(QWidget):
         from readerapp.ui.dialogs.meanings import MeaningsSheet
 
         sheet = MeaningsSheet(self._lanes, self._theme, self)
-        sheet.finished.connect(self.activateWindow)
         sheet.open()
 
     def narrow(self) -> None:
@@ -879,7 +693,7 @@ class Window(QWidget):
         self.list.selectAll()
 
     def focus(self, place: str) -> None:
-        if self._session and place in ("list", "search", "sidebar"):
+        if self._sessions.now and place in ("list", "search", "sidebar"):
             place = "abstract"
         if place != "search" and self._show_soon.isActive():
             self._show_paper()
@@ -894,33 +708,17 @@ class Window(QWidget):
             self.top_bar.search_field.selectAll()
             return
         if place in ("note", "takeaway"):
-            self._make_room_for_notes()
+            self.panes.make_room_for_notes()
             (self.notes_panel.edit if place == "note" else self.notes_panel.edit_takeaway)()
             return
         if place == "highlights":
-            self._make_room_for_notes()
+            self.panes.make_room_for_notes()
             self.notes_panel.go_to_highlights()
             return
         if place != "abstract":
-            self._give_room_back()
+            self.panes.give_room_back()
         target = {"sidebar": self.sidebar.view, "list": self.list_panel, "abstract": self.reading_pane.abstract}[place]
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _make_room_for_notes(self) -> None:
-        """In a window too narrow for all panels, notes take the place of the sidebar, and in a very narrow one of the
-        list too, until the reader goes back to the list."""
-        if self.notes_panel.isHidden() and self.width() < _NOTES_FROM and not self._session:
-            self._squeezed = True
-            self.sidebar.hide()
-            self.list_panel.setVisible(self.width() >= _SIDEBAR_FROM)
-        self.notes_panel.show()
-
-    def _give_room_back(self) -> None:
-        if self._squeezed:
-            self._squeezed = False
-            self.notes_panel.hide()
-            self.list_panel.show()
-            self.sidebar.setVisible(self.width() >= _SIDEBAR_FROM and "sidebar" not in self._hidden_by_choice)
 
     def _place(self, name: str) -> QWidget:
         return {
@@ -933,8 +731,8 @@ class Window(QWidget):
     def step_back(self) -> None:
         if self.highlighting.leave():
             return
-        if self._session:
-            self._session.end()
+        if self._sessions.now:
+            self._sessions.now.end()
             return
         if self.top_bar.search_field.text():
             self.top_bar.search_field.clear()
@@ -957,9 +755,8 @@ class Window(QWidget):
 
         self.notes_panel.flush()
         sheet = TagsSheet(self._lanes, self._theme, list(self._selected), self)
-        sheet.renamed.connect(self._follow_tag)
+        sheet.renamed.connect(self._menus.follow)
         sheet.query_chosen.connect(self.show_query)
-        sheet.finished.connect(self.activateWindow)
         sheet.open_on(name)
 
     def go_to_tag(self) -> None:
@@ -987,8 +784,6 @@ class Window(QWidget):
 
         sheet = AddPapersSheet(self._lanes, self._theme, self)
         sheet.accepted_import.connect(self._bring_in)
-        # Where no window manager gives the focus back, keys would go nowhere.
-        sheet.finished.connect(self.activateWindow)
         return sheet
 
     def _bring_in(
@@ -1091,17 +886,7 @@ class Window(QWidget):
             self._lanes.ask("copy", look, take)
 
     def toggle_panel(self, name: str) -> None:
-        panel = self.sidebar if name == "sidebar" else self.notes_panel
-        self._show_panel(name, panel.isHidden())
-
-    def _show_panel(self, name: str, shown: bool) -> None:
-        panel = self.sidebar if name == "sidebar" else self.notes_panel
-        self._hidden_by_width.discard(name)
-        (self._hidden_by_choice.discard if shown else self._hidden_by_choice.add)(name)
-        if name == "notes" and shown:
-            self._make_room_for_notes()
-        else:
-            panel.setVisible(shown)
+        self.panes.toggle(name)
 
     def set_appearance(self, appearance: str) -> None:
         self._set(settings_of.COLOURS, appearance if appearance in ("light", "dark") else "system")
@@ -1125,7 +910,7 @@ class Window(QWidget):
         elif key.startswith("abstract."):
             self._dress_abstract()
         elif key in (settings_of.KEYS.key, settings_of.LETTERS.key):
-            self._give_keys()
+            self.commands.give_keys()
             self._update_actions()
         elif key == settings_of.LANGUAGE.key:
             # Likewise.
@@ -1172,7 +957,7 @@ class Window(QWidget):
             self._palette.leave()
             return
         situation = self.situation()
-        can = [one for one in self._declared if one.id != "palette" and self._possible(one, situation)]
+        can = [one for one in self.commands.declared if one.id != "palette" and self._possible(one, situation)]
         self._palette.open(can, self._uses(), typed)
 
     def _uses(self) -> dict[str, int]:
@@ -1190,119 +975,21 @@ class Window(QWidget):
 
         sheet = Preferences(self._config, all_actions(), self._lanes.library.path, self._lanes, self._theme, self)
         sheet.changed.connect(self._setting_changed)
-        sheet.finished.connect(self.activateWindow)
         sheet.open()
 
     def show_keys(self) -> None:
         from readerapp.ui.dialogs.keys import KeySheet
 
-        KeySheet(self._declared, self._theme, self).open()
+        KeySheet(self.commands.declared, self._theme, self).open()
 
     def quit(self) -> None:
         self.window().close()
 
     # Menus and drops
 
-    def _show_context_menu(self, position: object) -> None:
+    def _show_context_menu(self, position: QPoint) -> None:
         self._update_actions()
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._fill(menu, [one for one in self._declared if one.in_context_menu])
-        for action in menu.actions():
-            if not action.isEnabled() and not action.isSeparator():
-                menu.removeAction(action)
-        menu.popup(position)  # type: ignore[arg-type]
-
-    def _show_tag_menu(self, name: str, position: object) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        query, writable = f"tag:{quoted(name)}", not self._lanes.read_only
-        self._offer_combining(menu, query)
-        colours = menu.addMenu(self.tr("Colour"))
-        for colour in tags.COLOURS:
-            pixmap_icon = icons.icon("unread", self._theme.dot(colour))
-            colours.addAction(
-                pixmap_icon,
-                colour_name(colour),
-                partial(self.do, tagging.colour_tag, name, colour),
-            )
-        keys = menu.addMenu(self.tr("Quick tag key"))
-        for number in range(1, 10):
-            keys.addAction(str(number), partial(self.do, tagging.set_quick_tag, name, number))
-        keys.addAction(self.tr("None"), partial(self.do, tagging.set_quick_tag, name, None))
-        menu.addAction(self.tr("Up next of this project"), partial(self.show_up_next, name))
-        rename = menu.addAction(self.tr("Rename…"), partial(self._rename_tag, name))
-        top = menu.addAction(self.tr("Move to the top level"), partial(self._nest_tag, name, ""))
-        top.setVisible("/" in name)
-        menu.addAction(self.tr("Merge, split, other names…"), partial(self.show_tags, name))
-        menu.addSeparator()
-        delete = menu.addAction(self.tr("Delete the tag"), partial(self.do, tagging.delete_tag, name))
-        for entry in (colours.menuAction(), keys.menuAction(), rename, top, delete):
-            entry.setEnabled(writable)
-        menu.popup(position)  # type: ignore[arg-type]
-
-    def _show_list_menu(self, row: Row, position: object) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if row.part:
-            self._offer_combining(menu, row.part)
-        if row.kind == "search":
-            self._saved.offer(menu, row.name)
-        elif row.key == "list:trashed":
-            self._update_actions()
-            menu.addAction(self.actions_by_id["empty-trash"])
-        menu.popup(position)  # type: ignore[arg-type]
-
-    def _show_tags_menu(self, position: object) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        counted = self._config.get(settings_of.SIDEBAR_COUNTS)
-        for word, text in (("total", self.tr("Count all papers")), ("unread", self.tr("Count unread papers"))):
-            entry = menu.addAction(text, partial(self._set, settings_of.SIDEBAR_COUNTS, word))
-            entry.setCheckable(True)
-            entry.setChecked(counted == word)
-        menu.addSeparator()
-        menu.addAction(self.actions_by_id["tags"])
-        menu.popup(position)  # type: ignore[arg-type]
-
-    def _offer_combining(self, menu: QMenu, query: str) -> None:
-        """What a click with Ctrl, Shift or Alt does, without a key."""
-        menu.addAction(self.tr("And this\tCtrl+click"), partial(self._narrow, query))
-        menu.addAction(self.tr("Or this\tShift+click"), partial(self._widen, query))
-        menu.addAction(self.tr("Not this\tAlt+click"), partial(self._narrow, f"-{query}"))
-        menu.addSeparator()
-
-    def _rename_tag(self, name: str) -> None:
-        from PySide6.QtWidgets import QInputDialog
-
-        to, accepted = QInputDialog.getText(self, self.tr("Rename the tag"), self.tr("New name"), text=name)
-        if accepted and to.strip() and to != name:
-            self._lanes.do(
-                tagging.rename_tag, name, to, initiator=self, then=lambda changes: self._follow_tag(name, to.strip())
-            )
-
-    def _nest_tag(self, name: str, below: str) -> None:
-        leaf = name.rpartition("/")[2]
-        to = f"{below}/{leaf}" if below else leaf
-        self._lanes.do(tagging.nest_tag, name, below, initiator=self, then=lambda changes: self._follow_tag(name, to))
-
-    def _follow_tag(self, name: str, to: str) -> None:
-        """Goes on showing the list of a tag that has another name now, or of one below it."""
-        asked = parse(self.listing.query).expression
-        if isinstance(asked, TagIs) and f"{tags.key(asked.name)}/".startswith(f"{tags.key(name)}/"):
-            new = "/".join([to, *asked.name.split("/")[name.count("/") + 1 :]])
-            self.show_query(new, f"tag:{'=' * asked.exact}{quoted(new)}", self.listing.typed)
-
-    def _dropped_on_list(self, ids: list[int], query: str) -> None:
-        states = {f"is:{status.word}": status for status in Status}
-        if query in states:
-            self.do(reading.set_status, ids, states[query])
-        elif query == "is:starred":
-            self.do(reading.set_starred, ids, True)
-        elif query.startswith("is:queued"):
-            self.do(filing.enqueue, ids)
-        elif query == "is:trashed":
-            self.do(filing.trash, ids)
+        self.commands.open_context_menu(position)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() or event.mimeData().hasText():
@@ -1319,11 +1006,7 @@ class Window(QWidget):
         geometry = settings.value("geometry")
         if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
             self.resize(1440, 900)
-        sizes = settings.value("splitter")
-        if isinstance(sizes, QByteArray):
-            self._splitter.restoreState(sizes)
-        for name in ("sidebar", "notes"):
-            self._show_panel(name, bool(settings.value(f"{name}/shown", True, type=bool)))
+        self.panes.restore(settings)
         orders = settings.value("orders", {})
         if isinstance(orders, dict):
             self.listing.orders = {str(key): str(value) for key, value in orders.items()}
@@ -1351,17 +1034,9 @@ class Window(QWidget):
         self.focus("list")
 
     def _save_state(self) -> None:
-        # What a note in a narrow window has hidden for the moment is not what the reader chose.
-        self._give_room_back()
         settings = self._settings
         settings.setValue("geometry", self.window().saveGeometry())
-        settings.setValue("splitter", self._splitter.saveState())
-        for name, panel in (("sidebar", self.sidebar), ("notes", self.notes_panel)):
-            settings.setValue(f"{name}/shown", not panel.isHidden() or name in self._hidden_by_width)
-        panels = (self.sidebar, self.list_panel, self.reading_pane, self.notes_panel)
-        widths = zip(panels, self._splitter.sizes(), strict=True)
-        columns = [0 if panel.isHidden() else width for panel, width in widths]
-        settings.setValue("seen/columns", " ".join(map(str, columns)))
+        self.panes.keep(settings)
         settings.setValue("seen/papers", " ".join(map(str, self.list.ids()[:FIRST])))
         settings.setValue("orders", self.listing.orders)
         settings.setValue("library", str(self._lanes.library.path))
@@ -1375,24 +1050,9 @@ class Window(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._session:
-            self._session.fit(self.width())
-        else:
-            self._make_fit()
-
-    def _make_fit(self) -> None:
-        """Has the panels that are wanted for which there is room."""
-        self._give_room_back()
-        for name, panel, least in (
-            ("notes", self.notes_panel, _NOTES_FROM),
-            ("sidebar", self.sidebar, _SIDEBAR_FROM),
-        ):
-            if self.width() < least and not panel.isHidden():
-                panel.hide()
-                self._hidden_by_width.add(name)
-            elif self.width() >= least and name in self._hidden_by_width:
-                panel.show()
-                self._hidden_by_width.discard(name)
+        if self._sessions.now:
+            self._sessions.now.fit(self.width())
+        self.panes.fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -1421,16 +1081,10 @@ class Window(QWidget):
                     self._set(setting, value)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._session:
-            self._session.keep()
-            self._end_session()
+        self._sessions.close()
         self.notes_panel.flush()
         self._save_state()
         event.accept()
-
-
-def _is_local(key: str) -> bool:
-    return key in _LOCAL_ANYWAY or not (key in _EVERYWHERE or key.startswith(("Ctrl", "Alt")))
 
 
 def _address(paper: Record, rel: str) -> str:

@@ -1220,6 +1220,21 @@
     </message>
 </context>
 <context>
+    <name>Commands</name>
+    <message>
+        <source>{verb}: {title}</source>
+        <translation>{verb}: {title}</translation>
+    </message>
+    <message>
+        <source>Quick tag {number}: {name}</source>
+        <translation>Schnell-Schlagwort {number}: {name}</translation>
+    </message>
+    <message>
+        <source>Quick tag {number}</source>
+        <translation>Schnell-Schlagwort {number}</translation>
+    </message>
+</context>
+<context>
     <name>CommentField</name>
     <message>
         <source>Comment</source>
@@ -5455,6 +5470,38 @@
     </message>
 </context>
 <context>
+    <name>Sessions</name>
+    <message>
+        <source>Nothing is up next, and no paper of this list is unread.</source>
+        <translation>Nichts steht als Nächstes an, und kein Artikel dieser Liste ist ungelesen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It goes through “{}” in its order: %Ln papers.</source>
+        <translation>
+            <numerusform>Sie geht „{}“ in dessen Reihenfolge durch: %Ln Artikel.</numerusform>
+            <numerusform>Sie geht „{}“ in dessen Reihenfolge durch: %Ln Artikel.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It goes through up next in its order: %Ln papers.</source>
+        <translation>
+            <numerusform>Sie geht „Als Nächstes“ in dessen Reihenfolge durch: %Ln Artikel.</numerusform>
+            <numerusform>Sie geht „Als Nächstes“ in dessen Reihenfolge durch: %Ln Artikel.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is up next, so it goes through what is unread in “{}”: %Ln papers.</source>
+        <translation>
+            <numerusform>Nichts steht als Nächstes an, daher geht sie durch, was in „{}“ ungelesen ist: %Ln Artikel.</numerusform>
+            <numerusform>Nichts steht als Nächstes an, daher geht sie durch, was in „{}“ ungelesen ist: %Ln Artikel.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A reading session shows its papers alone. Esc ends it.</source>
+        <translation>Eine Lesesitzung zeigt nur ihre Artikel. Esc beendet sie.</translation>
+    </message>
+</context>
+<context>
     <name>Setting</name>
     <message>
         <source>Appearance</source>
@@ -5673,6 +5720,69 @@
     <message>
         <source>Reading activity</source>
         <translation>Leseaktivität</translation>
+    </message>
+</context>
+<context>
+    <name>SidebarMenus</name>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Quick tag key</source>
+        <translation>Schnelltaste</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Up next of this project</source>
+        <translation>„Als Nächstes“ dieses Projekts</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Move to the top level</source>
+        <translation>Auf die oberste Ebene verschieben</translation>
+    </message>
+    <message>
+        <source>Merge, split, other names…</source>
+        <translation>Zusammenführen, teilen, andere Namen …</translation>
+    </message>
+    <message>
+        <source>Delete the tag</source>
+        <translation>Schlagwort löschen</translation>
+    </message>
+    <message>
+        <source>Count all papers</source>
+        <translation>Alle Artikel zählen</translation>
+    </message>
+    <message>
+        <source>Count unread papers</source>
+        <translation>Ungelesene Artikel zählen</translation>
+    </message>
+    <message>
+        <source>And this	Ctrl+click</source>
+        <translation>Und dies	Strg+Klick</translation>
+    </message>
+    <message>
+        <source>Or this	Shift+click</source>
+        <translation>Oder dies	Umschalt+Klick</translation>
+    </message>
+    <message>
+        <source>Not this	Alt+click</source>
+        <translation>Nicht dies	Alt+Klick</translation>
+    </message>
+    <message>
+        <source>Rename the tag</source>
+        <translation>Schlagwort umbenennen</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>Neuer Name</translation>
     </message>
 </context>
 <context>
@@ -6194,47 +6304,6 @@
         <translation>Notiz</translation>
     </message>
     <message>
-        <source>Quick tag {number}: {name}</source>
-        <translation>Schnell-Schlagwort {number}: {name}</translation>
-    </message>
-    <message>
-        <source>Quick tag {number}</source>
-        <translation>Schnell-Schlagwort {number}</translation>
-    </message>
-    <message>
-        <source>{verb}: {title}</source>
-        <translation>{verb}: {title}</translation>
-    </message>
-    <message>
-        <source>Nothing is up next, and no paper of this list is unread.</source>
-        <translation>Nichts steht als Nächstes an, und kein Artikel dieser Liste ist ungelesen.</translation>
-    </message>
-    <message numerus="yes">
-        <source>It goes through “{}” in its order: %Ln papers.</source>
-        <translation>
-            <numerusform>Sie geht „{}“ in dessen Reihenfolge durch: %Ln Artikel.</numerusform>
-            <numerusform>Sie geht „{}“ in dessen Reihenfolge durch: %Ln Artikel.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>It goes through up next in its order: %Ln papers.</source>
-        <translation>
-            <numerusform>Sie geht „Als Nächstes“ in dessen Reihenfolge durch: %Ln Artikel.</numerusform>
-            <numerusform>Sie geht „Als Nächstes“ in dessen Reihenfolge durch: %Ln Artikel.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Nothing is up next, so it goes through what is unread in “{}”: %Ln papers.</source>
-        <translation>
-            <numerusform>Nichts steht als Nächstes an, daher geht sie durch, was in „{}“ ungelesen ist: %Ln Artikel.</numerusform>
-            <numerusform>Nichts steht als Nächstes an, daher geht sie durch, was in „{}“ ungelesen ist: %Ln Artikel.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>A reading session shows its papers alone. Esc ends it.</source>
-        <translation>Eine Lesesitzung zeigt nur ihre Artikel. Esc beendet sie.</translation>
-    </message>
-    <message>
         <source>Up next in {}</source>
         <translation>„Als Nächstes“ in {}</translation>
     </message>
@@ -6299,66 +6368,6 @@
             <numerusform>%Ln Artikel kopiert</numerusform>
             <numerusform>%Ln Artikel kopiert</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Colour</source>
-        <translation>Farbe</translation>
-    </message>
-    <message>
-        <source>Quick tag key</source>
-        <translation>Schnelltaste</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>Keine</translation>
-    </message>
-    <message>
-        <source>Up next of this project</source>
-        <translation>„Als Nächstes“ dieses Projekts</translation>
-    </message>
-    <message>
-        <source>Rename…</source>
-        <translation>Umbenennen …</translation>
-    </message>
-    <message>
-        <source>Move to the top level</source>
-        <translation>Auf die oberste Ebene verschieben</translation>
-    </message>
-    <message>
-        <source>Merge, split, other names…</source>
-        <translation>Zusammenführen, teilen, andere Namen …</translation>
-    </message>
-    <message>
-        <source>Delete the tag</source>
-        <translation>Schlagwort löschen</translation>
-    </message>
-    <message>
-        <source>Count all papers</source>
-        <translation>Alle Artikel zählen</translation>
-    </message>
-    <message>
-        <source>Count unread papers</source>
-        <translation>Ungelesene Artikel zählen</translation>
-    </message>
-    <message>
-        <source>And this	Ctrl+click</source>
-        <translation>Und dies	Strg+Klick</translation>
-    </message>
-    <message>
-        <source>Or this	Shift+click</source>
-        <translation>Oder dies	Umschalt+Klick</translation>
-    </message>
-    <message>
-        <source>Not this	Alt+click</source>
-        <translation>Nicht dies	Alt+Klick</translation>
-    </message>
-    <message>
-        <source>Rename the tag</source>
-        <translation>Schlagwort umbenennen</translation>
-    </message>
-    <message>
-        <source>New name</source>
-        <translation>Neuer Name</translation>
     </message>
 </context>
 <context>

@@ -481,6 +481,30 @@
     </message>
 </context>
 <context>
+    <name>Sessions</name>
+    <message numerus="yes">
+        <source>It goes through “{}” in its order: %Ln papers.</source>
+        <translation>
+            <numerusform>It goes through “{}” in its order: %Ln paper.</numerusform>
+            <numerusform>It goes through “{}” in its order: %Ln papers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It goes through up next in its order: %Ln papers.</source>
+        <translation>
+            <numerusform>It goes through up next in its order: %Ln paper.</numerusform>
+            <numerusform>It goes through up next in its order: %Ln papers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is up next, so it goes through what is unread in “{}”: %Ln papers.</source>
+        <translation>
+            <numerusform>Nothing is up next, so it goes through what is unread in “{}”: %Ln paper.</numerusform>
+            <numerusform>Nothing is up next, so it goes through what is unread in “{}”: %Ln papers.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message numerus="yes">
         <source>%Ln papers</source>
@@ -557,27 +581,6 @@
 </context>
 <context>
     <name>Window</name>
-    <message numerus="yes">
-        <source>It goes through “{}” in its order: %Ln papers.</source>
-        <translation>
-            <numerusform>It goes through “{}” in its order: %Ln paper.</numerusform>
-            <numerusform>It goes through “{}” in its order: %Ln papers.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>It goes through up next in its order: %Ln papers.</source>
-        <translation>
-            <numerusform>It goes through up next in its order: %Ln paper.</numerusform>
-            <numerusform>It goes through up next in its order: %Ln papers.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Nothing is up next, so it goes through what is unread in “{}”: %Ln papers.</source>
-        <translation>
-            <numerusform>Nothing is up next, so it goes through what is unread in “{}”: %Ln paper.</numerusform>
-            <numerusform>Nothing is up next, so it goes through what is unread in “{}”: %Ln papers.</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>Copied the first {} of %Ln papers</source>
         <translation>

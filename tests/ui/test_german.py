@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextBrowser, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QPlainTextEdit, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from readerapp.config import LANGUAGE
@@ -110,7 +110,8 @@ def test_the_window_is_german(person: Person) -> None:
 
 
 def test_the_menu_is_german(person: Person) -> None:
-    assert {menu.title() for menu in person.window._menu().findChildren(type(person.window._menu()))} == {
+    whole = person.window.commands.menu()
+    assert {menu.title() for menu in whole.findChildren(QMenu)} == {
         "Bibliothek", "Artikel", "Gehe zu", "Ansicht", "Hilfe",
     }  # fmt: skip
 

@@ -79,7 +79,7 @@ def begins(person: Person, minutes: str = "") -> SessionBar:
     if minutes:
         person.type(minutes)
     person.press(Key.Key_Return)
-    person.sees(lambda: person.window._session is not None)
+    person.sees(lambda: person.window._sessions.now is not None)
     bar = person.window.findChild(SessionBar)
     assert bar is not None
     person.sees(person.window.isActiveWindow)
@@ -102,7 +102,7 @@ def test_a_session_by_keys_alone(person: Person, clock: Clock) -> None:
     person.press(Key.Key_J, Key.Key_J)
     person.press(Key.Key_Down, modifier=SHIFT)
     before = list(person.window.list.selected_ids())
-    sizes, panels = person.window._splitter.sizes(), seen(person)
+    sizes, panels = person.window.panes.sizes(), seen(person)
     assert before == [28, 27]
 
     bar = begins(person, "40")
@@ -171,7 +171,7 @@ def test_a_session_by_keys_alone(person: Person, clock: Clock) -> None:
     person.sees(lambda: seen(person) == panels)
     assert list(person.window.list.selected_ids()) == before
     assert person.ids == list(range(30, 0, -1))
-    person.sees(lambda: person.window._splitter.sizes() == sizes)
+    person.sees(lambda: person.window.panes.sizes() == sizes)
     assert queue.ids(person.lanes.reader) == [7, 12]
     assert QApplication.focusWidget() is person.window.list
     person.press(Key.Key_Slash)
@@ -212,7 +212,7 @@ def test_where_nothing_is_queued_it_goes_through_what_is_unread(person: Person) 
         if isinstance(text, str)
     )
     person.press(Key.Key_Return)
-    person.sees(lambda: person.window._session is not None)
+    person.sees(lambda: person.window._sessions.now is not None)
     assert person.ids == [22, 18, 14, 10, 6, 2]
     assert queue.ids(person.lanes.reader) == []
 
@@ -222,7 +222,7 @@ def test_where_there_is_nothing_to_read_it_says_so(person: Person) -> None:
     person.sees(lambda: person.ids == [])
     person.window.start_session()
     person.sees(lambda: "no paper of this list is unread" in person.window.status_bar._message.text())
-    assert person.window._session is None
+    assert person.window._sessions.now is None
 
 
 def test_minutes_are_remembered(person: Person, settings: QSettings) -> None:
@@ -231,14 +231,14 @@ def test_minutes_are_remembered(person: Person, settings: QSettings) -> None:
     person.press(Key.Key_Escape)
     sheet(person, SessionSummary)
     person.press(Key.Key_Return)
-    person.sees(lambda: person.window._session is None and person.window.isActiveWindow())
+    person.sees(lambda: person.window._sessions.now is None and person.window.isActiveWindow())
     person.press(Key.Key_R, modifier=CTRL | SHIFT)
     asked = sheet(person, SessionStart)
     assert isinstance(asked, SessionStart)
     assert asked.minutes.value() == 90
     person.press(Key.Key_Escape)
     person.sees(person.window.isActiveWindow)
-    assert person.window._session is None
+    assert person.window._sessions.now is None
     assert int(str(settings.value("session/minutes"))) == 90
 
 

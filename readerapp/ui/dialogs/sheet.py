@@ -86,6 +86,9 @@ class Sheet(QDialog):
         self.body = QVBoxLayout(self)
         self.resize(wanted)
         theme.changed.connect(self.update)
+        if self._window is not None:
+            # Where no window manager gives the focus back, keys would go nowhere.
+            self.finished.connect(self._window.activateWindow)
 
     def close_button(self, leave: Callable[[], None] | None = None) -> QToolButton:
         """A button with a cross for the head of the sheet. It leaves as Esc does, or by `leave`."""
