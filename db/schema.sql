@@ -46,6 +46,15 @@ CREATE TABLE distinct_tags (
 
 CREATE INDEX distinct_tags_other_id ON distinct_tags (other_id);
 
+CREATE TABLE file_part (
+    id     INTEGER NOT NULL PRIMARY KEY,
+    format TEXT    NOT NULL CHECK (format <> ''),
+    name   TEXT    NOT NULL,
+    value  TEXT    NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX file_part_format_name_value ON file_part (format, name, value);
+
 CREATE TRIGGER words_highlight_delete AFTER DELETE ON highlight BEGIN
     DELETE FROM words_fts WHERE rowid = old.paper_id;
     INSERT INTO words_fts (rowid, note, highlights, takeaway, also)
@@ -286,11 +295,19 @@ CREATE TABLE paper_author (
     paper_id INTEGER NOT NULL REFERENCES paper (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,
     given    TEXT    NOT NULL DEFAULT '',
-    family   TEXT    NOT NULL CHECK (family <> ''),
+    family   TEXT    NOT NULL CHECK (family <> ''), suffix TEXT CHECK (suffix <> ''),
     PRIMARY KEY (paper_id, position)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX paper_author_family ON paper_author (family COLLATE NOCASE, given);
+
+CREATE TABLE paper_field (
+    paper_id INTEGER NOT NULL REFERENCES paper (id) ON DELETE CASCADE,
+    scheme   TEXT    NOT NULL CHECK (scheme <> ''),
+    name     TEXT    NOT NULL CHECK (name <> ''),
+    value    TEXT    NOT NULL,
+    PRIMARY KEY (paper_id, scheme, name)
+) STRICT, WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE paper_fts USING fts5(
     title, authors, abstract, keywords, venue, also,

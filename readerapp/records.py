@@ -96,8 +96,14 @@ class StatusChange:
 class Record:
     """A paper as plain data on its way in or out. Only the title is needed.
 
-    `authors` are names as read aloud, "Given Family", in order. `published` is an ISO 8601 date as exact as the
-    source knows it: "2017", "2017-05" or "2017-05-24". From `status` on, the fields are the reader's own; formats
+    `authors` are names as read aloud, "Given Family", in order; where the source divides them, they are `Name`s, and
+    those of a library always are. `published` is an ISO 8601 date as exact as the
+    source knows it: "2017", "2017-05" or "2017-05-24".
+
+    `details` are facts that have no place of their own here, under the names of CSL 1.0.2 variables ("type" with a CSL
+    type, "volume", "page", "publisher-place" …); names of people as `names.listed` writes them. `extras` are, by the
+    name of a format, fields of the entry that have no place above, under the name and with the value they had there:
+    writing that format gives them back. From `status` on, the fields are the reader's own; formats
     that carry none leave them as they are. Dates without a meaning for the reader are None.
     """
 
@@ -112,6 +118,8 @@ class Record:
     links: list[Link] = field(default_factory=list)
     citation_key: str | None = None
     source: str = ""
+    details: dict[str, str] = field(default_factory=dict)
+    extras: dict[str, dict[str, str]] = field(default_factory=dict)
 
     status: Status | None = None
     starred: bool = False
@@ -158,6 +166,16 @@ class MeaningRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class FilePart:
+    """A part of a file that belongs to none of its papers, such as a tree of groups or a definition: kept by the name
+    of its format, and written again into files of that format."""
+
+    format: str
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class Skipped:
     """An entry that could not become a paper: where it stands ("line 12", "paragraph 3") and why, for the reader."""
 
@@ -165,7 +183,7 @@ class Skipped:
     why: str
 
 
-Item = Record | TagRecord | SavedSearchRecord | MeaningRecord | Skipped
+Item = Record | TagRecord | SavedSearchRecord | MeaningRecord | FilePart | Skipped
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,12 @@
 """This program's own JSON: everything about every paper, without loss, one paper to a line.
 
-    {"format": "readerapp", "version": 1, "papers": [...], "tags": [...], "saved_searches": [...], "meanings": [...]}
+    {"format": "readerapp", "version": 1, "papers": [...], "tags": [...], "saved_searches": [...], "meanings": [...],
+     "file_parts": [...]}
 
 A paper is the object that `--json` prints on the command line. All keys are always there, null or empty where a paper
-lacks something. `identifiers` names one identifier of each scheme, `other_identifiers` lists further ones. Times are
+lacks something. `identifiers` names one identifier of each scheme, `other_identifiers` lists further ones.
+`names` divides the authors in the same order, `details` are under the names of CSL variables, `extras` are what single
+formats know besides. Times are
 ISO 8601 in UTC with milliseconds. A bare list of such objects is read too.
 """
 
@@ -20,7 +23,9 @@ from readerapp.errors import Refused
 from readerapp.formats import fields
 from readerapp.formats.identifiers import normalise
 from readerapp.formats.json_entries import Broken, Entry, entries
+from readerapp.names import Name
 from readerapp.records import (
+    FilePart,
     Format,
     HighlightRecord,
     Identifier,
@@ -100,6 +105,11 @@ def paper_as_json(record: Record) -> dict[str, object]:
         "other_identifiers": others,
         "history": [{"status": change.status.word, "at": _written(change.at)} for change in record.history],
         "trashed": _written(record.trashed),
+        "names": [
+            {"family": name.family, "given": name.given, "suffix": name.suffix} for name in map(Name.of, record.authors)
+        ],
+        "details": record.details,
+        "extras": record.extras,
     }
 
 
@@ -116,7 +126,7 @@ def record_of_json(value: object) -> Record:
     status = _status(value.get("status"))
     return Record(
         title=title,
-        authors=[name for entry in _list(value.get("authors")) if (name := fields.one_line(entry))],
+        authors=_authors(value),
         abstract=fields.paragraphs(value.get("abstract")),
         venue=fields.one_line(value.get("venue")),
         year=fields.year(value.get("year")),
@@ -126,6 +136,12 @@ def record_of_json(value: object) -> Record:
         links=_links(value.get("links")),
         citation_key=fields.one_line(value.get("citation_key")) or None,
         source=fields.one_line(value.get("source")),
+        details=_texts(value.get("details")),
+        extras={
+            fields.storable(form): texts
+            for form, values in _mapping(value.get("extras")).items()
+            if form and (texts := _texts(values))
+        },
         status=status,
         starred=value.get("starred") is True,
         rating=_whole(value.get("rating"), 1, 5),
@@ -160,7 +176,7 @@ def read(source: Input) -> Reading:
 
 def write(items: Iterable[Item], stream: IO[str]) -> None:
     """Writes papers as they come; tags, saved searches and meanings after them."""
-    own: dict[str, list[dict[str, object]]] = {"tags": [], "saved_searches": [], "meanings": []}
+    own: dict[str, list[dict[str, object]]] = {"tags": [], "saved_searches": [], "meanings": [], "file_parts": []}
     stream.write(f'{{"format": "readerapp", "version": {VERSION}, "papers": [')
     separator = "\n"
     for item in items:
@@ -182,6 +198,8 @@ def write(items: Iterable[Item], stream: IO[str]) -> None:
                 own["saved_searches"].append({"name": item.name, "query": item.query, "icon": item.icon})
             case MeaningRecord():
                 own["meanings"].append({"name": item.name, "colour": item.colour})
+            case FilePart():
+                own["file_parts"].append({"format": item.format, "name": item.name, "value": item.value})
             case Skipped():
                 pass
     stream.write("\n]")
@@ -230,6 +248,10 @@ def _item(entry: Entry) -> Item:
     value = entry.value
     if not isinstance(value, dict):
         raise ValueError("It is no object.")
+    if entry.key == "file_parts":
+        if not (form := fields.one_line(value.get("format"))):
+            raise ValueError("It has no format.")
+        return FilePart(form, fields.storable(value.get("name")), fields.storable(value.get("value")))
     name = fields.one_line(value.get("name"), _LONGEST_NAME)
     if not name:
         raise ValueError("It has no name.")
@@ -295,6 +317,27 @@ def _history(value: dict[str, object], status: Status | None) -> list[StatusChan
         if status is Status.READ:
             pairs.append((Status.READ, _moment(value.get("finished"))))
     return [StatusChange(to, at) for to, at in pairs if to is not None and at is not None]
+
+
+def _authors(value: dict[str, object]) -> list[str]:
+    """The authors, divided as `names` says where it says the same; else (somebody wrote the file by hand) as read
+    aloud."""
+    authors: list[str] = [name for entry in _list(value.get("authors")) if (name := fields.one_line(entry))]
+    names = [
+        Name(*(fields.one_line(parts.get(part)) for part in ("family", "given", "suffix")))
+        for parts in _objects(value.get("names"))
+    ]
+    return list(names) if names == authors and all(name.family for name in names) else authors
+
+
+def _mapping(value: object) -> dict[str, object]:
+    return value if isinstance(value, dict) else {}
+
+
+def _texts(value: object) -> dict[str, str]:
+    """The texts of an object, as they are."""
+    texts = _mapping(value).items()
+    return {fields.storable(name): fields.storable(text) for name, text in texts if name and isinstance(text, str)}
 
 
 def _list(value: object) -> list[object]:

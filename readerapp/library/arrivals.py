@@ -24,14 +24,16 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from readerapp.errors import Refused
-from readerapp.library import history, names, queue, reader_words, saved, tags
+from readerapp.library import history, queue, reader_words, saved, tags
 from readerapp.library.connect import Writer, milliseconds, stored
 from readerapp.library.folding import also, title_key
 from readerapp.library.locks import ImportTurn
 from readerapp.library.models import Import
-from readerapp.library.papers import LIBRARY, TRASH, VISIBLE, records
+from readerapp.library.papers import DETAILS, LIBRARY, TRASH, VISIBLE, records
+from readerapp.names import Name, byline
 from readerapp.records import (
     Changes,
+    FilePart,
     HighlightRecord,
     Identifier,
     ImportSummary,
@@ -53,8 +55,9 @@ _INSERTS = {
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     ),
     "paper_text": "INSERT INTO paper_text (paper_id, authors, abstract, keywords, also) VALUES (?, ?, ?, ?, ?)",
-    "paper_author": "INSERT INTO paper_author (paper_id, position, given, family) VALUES (?, ?, ?, ?)",
+    "paper_author": "INSERT INTO paper_author (paper_id, position, family, given, suffix) VALUES (?, ?, ?, ?, ?)",
     "paper_keyword": "INSERT INTO paper_keyword (paper_id, position, keyword) VALUES (?, ?, ?)",
+    "paper_field": "INSERT INTO paper_field (paper_id, scheme, name, value) VALUES (?, ?, ?, ?)",
     "identifier": "INSERT INTO identifier (scheme, value, paper_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
     "link": "INSERT INTO link (paper_id, position, rel, url) VALUES (?, ?, ?, ?)",
     "note": "INSERT INTO note (paper_id, text, changed) VALUES (?, ?, ?)",
@@ -227,7 +230,7 @@ class _Finder:
 
 
 def _families(record: Record) -> frozenset[str]:
-    return frozenset(names.parted(author)[1].casefold() for author in record.authors)
+    return frozenset(Name.of(author).family.casefold() for author in record.authors)
 
 
 @dataclass(slots=True)
@@ -240,6 +243,8 @@ class _Completion:
     keywords: list[str] = field(default_factory=list)
     identifiers: list[Identifier] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    details: dict[str, str] = field(default_factory=dict)
+    extras: dict[str, dict[str, str]] = field(default_factory=dict)
     tags: list[str] = field(default_factory=list)
     highlights: list[HighlightRecord] = field(default_factory=list)
     note: str = ""
@@ -257,6 +262,8 @@ class _Completion:
             keywords=self.keywords,
             identifiers=self.identifiers,
             links=self.links,
+            details=self.details,
+            extras=self.extras,
             tags=self.tags,
             highlights=self.highlights,
             note=brought.note if self.note else "",
@@ -295,6 +302,10 @@ def _completion(known: Record, brought: Record) -> _Completion:
         missing = [one for one in getattr(brought, name) if one not in getattr(known, name)]
         setattr(found, name, missing)
         getattr(known, name).extend(missing)
+    found.details = _missing(known.details, brought.details)
+    for name, values in brought.extras.items():
+        if lacking := _missing(known.extras.setdefault(name, {}), values):
+            found.extras[name] = lacking
     marked = {(mark.target, mark.quote) for mark in known.highlights}
     found.highlights = [mark for mark in brought.highlights if (mark.target, mark.quote) not in marked]
     known.highlights.extend(found.highlights)
@@ -303,6 +314,13 @@ def _completion(known: Record, brought: Record) -> _Completion:
     if known.trashed and not brought.trashed:
         found.restore, known.trashed = True, None
     return found
+
+
+def _missing(known: dict[str, str], brought: Mapping[str, str]) -> dict[str, str]:
+    """What of `brought` has a name that `known` has not, which it is added to."""
+    missing = {name: value for name, value in brought.items() if name not in known}
+    known.update(missing)
+    return missing
 
 
 def _waiting(record: Record) -> bool:
@@ -350,7 +368,7 @@ class Arrival:
         self._counts: Counter[str] = Counter()
         self._completing: dict[int, list[Record]] = {}
         self._skipped: list[Skipped] = []
-        self._extras: list[TagRecord | SavedSearchRecord | MeaningRecord] = []
+        self._extras: list[TagRecord | SavedSearchRecord | MeaningRecord | FilePart] = []
         self._queue: list[tuple[int, int]] = []
         self._highlights: list[tuple[int, HighlightRecord]] = []
         self._worded: list[int] = []
@@ -571,16 +589,18 @@ class Arrival:
             "; ".join(record.keywords),
         )
         rows["paper"].append((
-            paper, record.title, key, names.byline([family for _, family in people]), record.venue, record.year,
+            paper, record.title, key, byline([family for family, _, _ in people]), record.venue, record.year,
             record.published, status, record.starred, record.rating, record.takeaway, record.citation_key,
             TRASH if record.trashed else LIBRARY, record.trashed and stored(record.trashed), self._import,
             record.source or self._origin.title, at, changed,
         ))  # fmt: skip
         rows["paper_text"].append((paper, authors, record.abstract, keywords, _also(record)))
-        rows["paper_author"] += ((paper, n, given, family) for n, (given, family) in enumerate(people))
+        rows["paper_author"] += ((paper, n, *person) for n, person in enumerate(people))
         rows["paper_keyword"] += ((paper, n, keyword) for n, keyword in enumerate(record.keywords))
         rows["identifier"] += ((one.scheme, one.value, paper) for one in record.identifiers)
         rows["link"] += ((paper, n, link.rel, link.url) for n, link in enumerate(record.links))
+        if record.details or record.extras:
+            rows["paper_field"] += _fields(paper, record.details, record.extras)
         if record.note:
             rows["note"].append((paper, record.note, changed))
         if record.history:
@@ -672,7 +692,7 @@ class Arrival:
             columns |= {"shelf": LIBRARY, "trashed": None}
         if brought.authors:
             people = _people(brought.authors)
-            columns["byline"] = names.byline([family for _, family in people])
+            columns["byline"] = byline([family for family, _, _ in people])
             connection.executemany(_INSERTS["paper_author"], [(paper, n, *person) for n, person in enumerate(people)])
         columns["changed"] = at
         connection.execute(
@@ -681,6 +701,7 @@ class Arrival:
         )
         self._append(paper, "paper_keyword", [(keyword,) for keyword in brought.keywords])
         self._append(paper, "link", [(link.rel, link.url) for link in brought.links])
+        connection.executemany(_INSERTS["paper_field"], _fields(paper, brought.details, brought.extras))
         connection.executemany(_INSERTS["identifier"], [(one.scheme, one.value, paper) for one in brought.identifiers])
         connection.executemany(_HIGHLIGHT, [_mark(paper, mark, at) for mark in brought.highlights])
         for name in brought.tags:
@@ -760,8 +781,17 @@ def sweep_leftovers(writer: Writer) -> bool:
         turn.release()
 
 
-def _people(authors: Iterable[str]) -> list[tuple[str, str]]:
-    return [person for person in map(names.parted, authors) if person[1]]
+def _people(authors: Iterable[str]) -> list[tuple[str, str, str | None]]:
+    """Family names, given names and suffixes."""
+    return [(name.family, name.given, name.suffix or None) for name in map(Name.of, authors) if name.family]
+
+
+def _fields(
+    paper: int, details: Mapping[str, str], extras: Mapping[str, Mapping[str, str]]
+) -> Iterator[tuple[int, str, str, str]]:
+    for scheme, values in ((DETAILS, details), *extras.items()):
+        for name, value in values.items():
+            yield paper, scheme, name, value
 
 
 def _also(record: Record) -> str:

@@ -9,8 +9,8 @@ from peewee import Field, Value
 
 from readerapp.errors import Refused
 from readerapp.library import reader_words
-from readerapp.library.models import Note, Paper, StatusChange, among
-from readerapp.library.papers import LIBRARY, TRASH
+from readerapp.library.models import Note, Paper, PaperField, StatusChange, among
+from readerapp.library.papers import DETAILS, LIBRARY, TRASH
 from readerapp.records import Status
 
 
@@ -56,6 +56,23 @@ def set_takeaway(paper: int, takeaway: str, at: int) -> None:
     """Replaces the takeaway of a paper; "" takes it away."""
     set_column([paper], Paper.takeaway, takeaway, at)
     _settle_words([paper])
+
+
+def set_detail(paper: int, name: str, value: str, at: int) -> None:
+    """Gives a paper a detail, or replaces it; "" takes it away. Raises Refused when the paper is gone."""
+    if Paper.get_or_none(Paper.id == paper) is None:
+        raise Refused("This paper is no longer in the library.", "Undo what removed it, then write the detail again.")
+    this = (PaperField.paper == paper, PaperField.scheme == DETAILS, PaperField.name == name)
+    there = PaperField.get_or_none(*this)
+    if (there.value if there else "") == value:
+        return
+    if not value:
+        PaperField.delete().where(*this).execute()
+    elif there is None:
+        PaperField.insert(paper=paper, scheme=DETAILS, name=name, value=value).execute()
+    else:
+        PaperField.update(value=value).where(*this).execute()
+    Paper.update(changed=at).where(Paper.id == paper).execute()
 
 
 def _settle_words(papers: Sequence[int]) -> None:

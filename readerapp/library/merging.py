@@ -32,6 +32,10 @@ _MOVES = (
     """INSERT INTO paper_tag (tag_id, paper_id, added)
         SELECT tag_id, :keep, min(added) FROM paper_tag WHERE paper_id IN (SELECT value FROM json_each(:others))
         GROUP BY tag_id ON CONFLICT DO NOTHING""",
+    # Of several values of a field the first; the paper that is kept has the very first.
+    """INSERT INTO paper_field (paper_id, scheme, name, value)
+        SELECT :keep, scheme, name, f.value FROM json_each(:others) AS o JOIN paper_field AS f ON paper_id = o.value
+        WHERE true ORDER BY o.key ON CONFLICT DO NOTHING""",
     # The first of their places. HAVING keeps what has none from becoming a row.
     """INSERT INTO queue (paper_id, position, added)
         SELECT :keep, min(position), min(added) FROM queue
@@ -74,8 +78,8 @@ def write(
     if choices["authors"] != keep:
         connection.execute("DELETE FROM paper_author WHERE paper_id = ?", (keep,))
         connection.execute(
-            "INSERT INTO paper_author (paper_id, position, given, family)"
-            " SELECT ?, position, given, family FROM paper_author WHERE paper_id = ?",
+            "INSERT INTO paper_author (paper_id, position, given, family, suffix)"
+            " SELECT ?, position, given, family, suffix FROM paper_author WHERE paper_id = ?",
             (keep, choices["authors"]),
         )
     for field, columns in _COPIED.items():

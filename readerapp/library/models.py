@@ -120,6 +120,7 @@ class PaperAuthor(Model):
     position = IntegerField()
     given = TextField(default="")
     family = TextField()
+    suffix = TextField(null=True)
 
     class Meta:
         table_name = "paper_author"
@@ -161,6 +162,28 @@ class PaperKeyword(Model):
         table_name = "paper_keyword"
         primary_key = CompositeKey("paper", "position")
         without_rowid = True
+
+
+class PaperField(Model):
+    paper = ForeignKeyField(Paper, on_delete="CASCADE", index=False)
+    scheme = TextField()
+    name = TextField()
+    value = TextField()
+
+    class Meta:
+        table_name = "paper_field"
+        primary_key = CompositeKey("paper", "scheme", "name")
+        without_rowid = True
+
+
+class FilePart(Model):
+    format = TextField()
+    name = TextField()
+    value = TextField()
+
+    class Meta:
+        table_name = "file_part"
+        indexes = ((("format", "name", "value"), True),)
 
 
 class Tag(Model):
@@ -343,6 +366,8 @@ MODELS: tuple[type[Model], ...] = (
     Identifier,
     Link,
     PaperKeyword,
+    PaperField,
+    FilePart,
     Tag,
     PaperTag,
     TagAlias,

@@ -9,9 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from readerapp.library.connect import moment
-from readerapp.records import HighlightRecord, Identifier, Link, Record, Status, StatusChange
+from readerapp.names import Name
+from readerapp.records import FilePart, HighlightRecord, Identifier, Link, Record, Status, StatusChange
 
 LIBRARY, TRASH = 0, 1
+
+# The scheme of fields that are details; those of other schemes are extras of the format of that name.
+DETAILS = "csl"
 
 # The papers, as `p`, that are in the library or the trash: not those of an import that is still running. The plus
 # keeps SQLite from walking the table by id when another order is wanted.
@@ -93,7 +97,8 @@ def _batch(connection: sqlite3.Connection, ids: list[int]) -> dict[int, Record]:
         return groups
 
     authors = grouped(
-        "SELECT paper_id, given, family FROM paper_author WHERE paper_id IN $ids ORDER BY paper_id, position"
+        "SELECT paper_id, family, given, coalesce(suffix, '') FROM paper_author WHERE paper_id IN $ids"
+        " ORDER BY paper_id, position"
     )
     keywords = grouped("SELECT paper_id, keyword FROM paper_keyword WHERE paper_id IN $ids ORDER BY paper_id, position")
     identifiers = grouped(
@@ -107,6 +112,9 @@ def _batch(connection: sqlite3.Connection, ids: list[int]) -> dict[int, Record]:
         "SELECT paper_id, quote, coalesce(meaning.name, ''), comment, target, prefix, suffix, start,"
         " highlight.id FROM highlight LEFT JOIN meaning ON meaning.id = meaning_id WHERE paper_id IN $ids"
         " ORDER BY paper_id, start, highlight.id"
+    )
+    further = grouped(
+        "SELECT paper_id, scheme, name, value FROM paper_field WHERE paper_id IN $ids ORDER BY paper_id, scheme, name"
     )
     history = grouped("SELECT paper_id, status, at FROM status_change WHERE paper_id IN $ids ORDER BY at, id")
     queue = grouped(
@@ -126,7 +134,7 @@ def _batch(connection: sqlite3.Connection, ids: list[int]) -> dict[int, Record]:
         batch[paper] = Record(
             id=paper,
             title=title,
-            authors=[f"{given} {family}".strip() for given, family in authors[paper]],
+            authors=[Name(*parts) for parts in authors[paper]],
             abstract=abstract,
             venue=venue,
             year=year,
@@ -136,6 +144,8 @@ def _batch(connection: sqlite3.Connection, ids: list[int]) -> dict[int, Record]:
             links=[Link(*pair) for pair in links[paper]],
             citation_key=citation_key,
             source=source,
+            details={name: value for scheme, name, value in further[paper] if scheme == DETAILS},
+            extras=_extras(further[paper]),
             status=Status(status),
             starred=bool(starred),
             rating=rating,
@@ -150,6 +160,27 @@ def _batch(connection: sqlite3.Connection, ids: list[int]) -> dict[int, Record]:
             trashed=None if trashed is None else moment(trashed),
         )
     return batch
+
+
+def _extras(fields: Iterable[tuple[str, str, str]]) -> dict[str, dict[str, str]]:
+    extras: dict[str, dict[str, str]] = {}
+    for scheme, name, value in fields:
+        if scheme != DETAILS:
+            extras.setdefault(scheme, {})[name] = value
+    return extras
+
+
+def details(connection: sqlite3.Connection, paper: int) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
+    """The details of a paper, and the extras of each format, as a `Record` has them, by name."""
+    fields = connection.execute(
+        "SELECT scheme, name, value FROM paper_field WHERE paper_id = ? ORDER BY scheme, name", (paper,)
+    ).fetchall()
+    return {name: value for scheme, name, value in fields if scheme == DETAILS}, _extras(fields)
+
+
+def file_parts(connection: sqlite3.Connection) -> list[FilePart]:
+    """What imported files had beside papers, in the order in which it came."""
+    return [FilePart(*row) for row in connection.execute("SELECT format, name, value FROM file_part ORDER BY id")]
 
 
 def by_identifier(connection: sqlite3.Connection, identifier: Identifier) -> int | None:

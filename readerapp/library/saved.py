@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from readerapp.errors import Refused
 from readerapp.library.language import Query, parse, saved_key, saved_names
 from readerapp.library.tags import ensure, key
-from readerapp.records import MeaningRecord, SavedSearchRecord, TagRecord
+from readerapp.records import FilePart, MeaningRecord, SavedSearchRecord, TagRecord
 
 
 def searches(connection: sqlite3.Connection) -> list[SavedSearchRecord]:
@@ -137,7 +137,7 @@ def tag_records(connection: sqlite3.Connection) -> list[TagRecord]:
 
 def take_in(
     connection: sqlite3.Connection,
-    items: Iterable[TagRecord | SavedSearchRecord | MeaningRecord],
+    items: Iterable[TagRecord | SavedSearchRecord | MeaningRecord | FilePart],
     ids: dict[int, int],
     at: int,
 ) -> None:
@@ -171,6 +171,11 @@ def take_in(
                     "INSERT INTO meaning (name, colour, position) SELECT ?, ?,"
                     " coalesce((SELECT max(position) FROM meaning), 0) + 1 WHERE true ON CONFLICT DO NOTHING",
                     (name, colour),
+                )
+            case FilePart(form, name, value):
+                connection.execute(
+                    "INSERT INTO file_part (format, name, value) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                    (form, name, value),
                 )
 
 

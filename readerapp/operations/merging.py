@@ -45,10 +45,10 @@ def merge(
     """Makes one paper, the one with the id `keep`, of it and others, which are removed; one step.
 
     `choices` names for any of FIELDS the paper whose value is taken, empty or not; for the rest see `_usual`. Kept are
-    all identifiers, links, keywords, tags, highlights, files and notes, every takeaway (the first as such, the others
-    in the note), the furthest status (dropped only if all were), the highest rating, a star, the first place in up
-    next and in each project, what the reader said of other papers, and the day the first of them was added. Raises
-    Refused when one of them is gone.
+    all identifiers, links, keywords, tags, highlights, files and notes, the first value of each detail, every takeaway
+    (the first as such, the others in the note), the furthest status (dropped only if all were), the highest rating, a
+    star, the first place in up next and in each project, what the reader said of other papers, and the day the first
+    of them was added. Raises Refused when one of them is gone.
     """
     title = titles.shortened(preview(writer.connection, keep, others, choices).record.title)
     rest = [paper for paper in dict.fromkeys(others) if paper != keep]
@@ -89,6 +89,11 @@ def _merged(found: Sequence[Record], choices: Mapping[str, int]) -> Preview:
     )
     merged.links = [*keep.links]
     merged.links += dict.fromkeys(link for record in found for link in record.links if link not in keep.links)
+    merged.details = _first_values([record.details for record in found])
+    merged.extras = {
+        form: _first_values([record.extras.get(form, {}) for record in found])
+        for form in dict.fromkeys(form for record in found for form in record.extras)
+    }
     merged.highlights = _highlights(found)
     merged.takeaway, merged.note = _words_of_the_reader(found)
     merged.history = _history(found, merged.status)
@@ -148,6 +153,14 @@ def _words(found: Sequence[Record], name: str) -> list[str]:
                 known.add(tags.key(word))
                 words.append(word)
     return words
+
+
+def _first_values(found: Sequence[Mapping[str, str]]) -> dict[str, str]:
+    """All values by name; of several the first."""
+    values: dict[str, str] = {}
+    for one in found:
+        values = {**one, **values}
+    return values
 
 
 def _highlights(found: Sequence[Record]) -> list[HighlightRecord]:

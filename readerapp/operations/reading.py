@@ -1,4 +1,5 @@
-"""Verbs on how far the reader is and what they think: status, star, rating, takeaway, note."""
+"""Verbs on how far the reader is and what they think: status, star, rating, takeaway, note; and on what they know of a
+paper: its details."""
 
 from __future__ import annotations
 
@@ -66,6 +67,13 @@ def set_note(writer: Writer, paper: int, text: str, *, merge: str = "") -> Chang
         raise Refused(f"A note can have {MAX_NOTE:,} characters, this one has {len(text):,}.", "Shorten it.")
     with writer.step(f"Note on {papers(writer, [paper])}", merge=merge) as step:
         edits.set_note(paper, text if text.strip() else "", step.at)
+    return step.changes
+
+
+def set_detail(writer: Writer, paper: int, name: str, value: str) -> Changes | None:
+    """Writes one detail of a paper, under the name of a CSL variable ("volume", "publisher" …); "" takes it away."""
+    with writer.step(f"Change the detail {name} of {papers(writer, [paper])}") as step:
+        edits.set_detail(paper, name, _one_line(value), step.at)
     return step.changes
 
 

@@ -3344,6 +3344,10 @@
         <translation>Ändern Sie ihre Rechte oder kopieren Sie sie an einen anderen Ort.</translation>
     </message>
     <message>
+        <source>Change the detail {0} of {1}</source>
+        <translation>Angabe {0} von {1} ändern</translation>
+    </message>
+    <message>
         <source>Change the icon of the saved search {0}</source>
         <translation>Symbol der gespeicherten Suche {0} ändern</translation>
     </message>
@@ -3514,6 +3518,10 @@
     <message>
         <source>It does not look like a title: “{0}”.</source>
         <translation>Es sieht nicht wie ein Titel aus: „{0}“.</translation>
+    </message>
+    <message>
+        <source>It has no format.</source>
+        <translation>Es hat kein Format.</translation>
     </message>
     <message>
         <source>It has no name.</source>
@@ -4186,6 +4194,10 @@
     <message>
         <source>Undo what removed it, then highlight again.</source>
         <translation>Nehmen Sie zurück, was ihn entfernt hat, und markieren Sie dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Undo what removed it, then write the detail again.</source>
+        <translation>Nehmen Sie zurück, was ihn entfernt hat, und tragen Sie die Angabe noch einmal ein.</translation>
     </message>
     <message>
         <source>Undo what removed it, then write the note again.</source>

@@ -233,3 +233,29 @@ def test_killed_in_a_migration_a_library_is_old_or_new(tmp_path: Path, filled: W
         connection.close()
         seen.add("colour" in columns)
     assert False in seen
+
+
+def test_suffixes_are_no_part_of_the_family_name_any_more() -> None:
+    connection = sqlite3.connect(":memory:")
+    connection.executescript(
+        "CREATE TABLE paper (id INTEGER PRIMARY KEY);"
+        "CREATE TABLE paper_author (paper_id, position, given, family, PRIMARY KEY (paper_id, position));"
+    )
+    names = [("Ada", "King Jr."), ("Henry", "de la Ford  II"), ("", "House of III"), ("A", "B, Jr."), ("Ada", "Byron")]
+    connection.executemany("INSERT INTO paper_author VALUES (1, ?, ?, ?)", [(n, *name) for n, name in enumerate(names)])
+    spec = spec_from_file_location("migration", MIGRATIONS / "0008_formats.py")
+    assert spec is not None
+    assert spec.loader is not None
+    migration = module_from_spec(spec)
+    spec.loader.exec_module(migration)
+    for statement in migration.STATEMENTS:
+        connection.execute(statement)
+    found = connection.execute("SELECT given, family, suffix FROM paper_author ORDER BY position").fetchall()
+    connection.close()
+    assert found == [
+        ("Ada", "King", "Jr."),
+        ("Henry", "de la Ford", "II"),
+        ("", "House of III", None),
+        ("A", "B, Jr.", None),
+        ("Ada", "Byron", None),
+    ]

@@ -65,6 +65,8 @@ PREPRINT = Record(
     highlights=[HighlightRecord("slow gradients help", "claim", "really?", prefix="whether ", suffix=". They")],
     rating=3,
     citation_key="byron2023slow",
+    details={"type": "article", "number": "7"},
+    extras={"bibtex": {"annote": "preprint"}},
     added=at(1),
 )
 PUBLISHED = Record(
@@ -86,6 +88,8 @@ PUBLISHED = Record(
     starred=True,
     queue=1,
     citation_key="byron2024",
+    details={"type": "article-journal", "volume": "2"},
+    extras={"bibtex": {"annote": "published"}, "ris": {"ID": "17"}},
     added=at(15),
 )
 
@@ -113,6 +117,8 @@ def test_a_preprint_and_its_published_paper_become_one(writer: Writer) -> None:
     # Of both:
     assert merged.identifiers == [Identifier("arxiv", "2311.00001"), Identifier("doi", "10.1/slow")]
     assert [link.url[-4:] for link in merged.links] == ["rg/a", "code", "rg/b"]
+    assert merged.details == {"type": "article", "number": "7", "volume": "2"}
+    assert merged.extras == {"bibtex": {"annote": "preprint"}, "ris": {"ID": "17"}}
     assert merged.keywords == ["Gradients", "slow", "neighbours"]
     assert merged.tags == ["agents", "thesis", "to-cite"]
     assert {mark.comment for mark in merged.highlights} == {"really?", ""}

@@ -21,7 +21,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QCheckBox, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from readerapp.library.names import byline, parted
+from readerapp.names import Name, byline
 from readerapp.records import Record, Status
 from readerapp.ui.dialogs.candidates import Place, Standing
 from readerapp.ui.parts.display import one_line
@@ -183,7 +183,7 @@ def particulars(record: Record) -> str:
     names = [f"{_SPELT.get(one.scheme, f'{one.scheme} ')}{one.value}" for one in record.identifiers[:2]]
     # A paper that is not known yet has its identifier as its title.
     names = [name for name in names if name != record.title]
-    parts = [byline([parted(author)[1] for author in record.authors]), venue, *names]
+    parts = [byline([Name.of(author).family for author in record.authors]), venue, *names]
     return shown(" · ".join(filter(None, parts)) or record.abstract)
 
 

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from readerapp.__main__ import main
 from readerapp.library.connect import Library, Writer
 from readerapp.library.tags import COLOURS
+from readerapp.names import Name
 from readerapp.operations import filing, reading, tagging
 from readerapp.operations.importing import bring_in
 from readerapp.records import HighlightRecord, Identifier, Link, Origin, Reading, Record, Status, StatusChange
@@ -25,10 +26,12 @@ words = st.lists(word, min_size=1, max_size=5).map(" ".join)
 tag = st.lists(word, min_size=1, max_size=3).map("/".join)
 moment = st.integers(0, 2**31).map(lambda seconds: datetime(1990, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds))
 
+fields = st.dictionaries(word, text, max_size=3)
+
 record = st.builds(
     Record,
     title=words,
-    authors=st.lists(st.tuples(word, word).map(" ".join), max_size=4),
+    authors=st.lists(st.tuples(word, word).map(" ".join) | st.builds(Name, words, words, word), max_size=4),
     abstract=words | st.just(""),
     venue=words | st.just(""),
     year=st.none() | st.integers(1000, 9999),
@@ -44,6 +47,8 @@ record = st.builds(
     ),
     citation_key=st.none() | st.from_regex(r"[a-z]{3,9}\d{4}[a-z]?", fullmatch=True),
     source=words | st.just(""),
+    details=fields,
+    extras=st.dictionaries(word, fields.filter(bool), max_size=2),
     starred=st.booleans(),
     rating=st.none() | st.integers(1, 5),
     queue=st.none() | st.integers(1, 9),

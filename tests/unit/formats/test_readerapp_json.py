@@ -14,7 +14,9 @@ from readerapp.errors import Refused
 from readerapp.formats import fields
 from readerapp.formats.identifiers import normalise
 from readerapp.formats.readerapp_json import paper_as_json, record_of_json, write
+from readerapp.names import Name
 from readerapp.records import (
+    FilePart,
     HighlightRecord,
     Identifier,
     Item,
@@ -51,11 +53,13 @@ identifiers = st.lists(
 ).map(
     lambda pairs: sorted({one for pair in pairs if (one := normalise(*pair))}, key=lambda one: (one.scheme, one.value))
 )
+names = st.builds(Name, name, line, line)
+texts = st.dictionaries(own.filter(bool), own, max_size=3)
 whole = st.integers(1, 2**53)
 record = st.builds(
     Record,
     title=name,
-    authors=st.lists(name),
+    authors=st.lists(name | names),
     abstract=body,
     venue=line,
     year=st.none() | st.integers(1000, 9999),
@@ -67,6 +71,8 @@ record = st.builds(
     ),
     citation_key=st.none() | name,
     source=line,
+    details=texts,
+    extras=st.dictionaries(own.filter(bool), texts.filter(bool), max_size=2),
     status=st.none() | st.sampled_from(Status),
     starred=st.booleans(),
     rating=st.none() | st.integers(1, 5),
@@ -97,6 +103,7 @@ things = st.lists(
     | st.builds(TagRecord, name, line, st.none() | st.integers(1, 9), st.lists(whole).map(tuple))
     | st.builds(SavedSearchRecord, name, own, line)
     | st.builds(MeaningRecord, name, line)
+    | st.builds(FilePart, name, own, own)
 )
 
 
@@ -111,20 +118,27 @@ def papers(*objects: object) -> str:
     return json.dumps({"format": "readerapp", "version": 1, "papers": objects})
 
 
+def parts(author: str) -> tuple[str, str, str]:
+    name = Name.of(author)
+    return name.family, name.given, name.suffix
+
+
 @given(record)
 def test_a_paper_comes_back_as_it_was(paper: Record) -> None:
-    assert record_of_json(json.loads(json.dumps(paper_as_json(paper)))) == paper
+    again = record_of_json(json.loads(json.dumps(paper_as_json(paper))))
+    assert again == paper
+    assert [parts(author) for author in again.authors] == [parts(author) for author in paper.authors]
 
 
 @given(things)
 def test_a_library_comes_back_as_it_was(what: list[Item]) -> None:
-    kinds: list[type] = [Record, TagRecord, SavedSearchRecord, MeaningRecord]
+    kinds: list[type] = [Record, TagRecord, SavedSearchRecord, MeaningRecord, FilePart]
     in_order = sorted(what, key=lambda item: kinds.index(type(item)))
     text = written(*what)
     assert items(text, "json") == in_order
     assert written(*items(text, "json")) == text
     whole_file = json.loads(text)
-    assert list(whole_file) == ["format", "version", "papers", "tags", "saved_searches", "meanings"]
+    assert list(whole_file) == ["format", "version", "papers", "tags", "saved_searches", "meanings", "file_parts"]
 
 
 def test_one_line_a_paper_and_utf_8_as_it_is() -> None:
@@ -133,7 +147,7 @@ def test_one_line_a_paper_and_utf_8_as_it_is() -> None:
     assert lines[0] == '{"format": "readerapp", "version": 1, "papers": ['
     assert lines[1].startswith('{"id": null, "title": "Über 漢字", "authors": []')
     assert lines[2].startswith('{"id": null, "title": "Second"')
-    assert lines[3:] == ['], "tags": [], "saved_searches": [], "meanings": []}', ""]
+    assert lines[3:] == ['], "tags": [], "saved_searches": [], "meanings": [], "file_parts": []}', ""]
     assert json.loads(written()) == {
         "format": "readerapp",
         "version": 1,
@@ -141,12 +155,13 @@ def test_one_line_a_paper_and_utf_8_as_it_is() -> None:
         "tags": [],
         "saved_searches": [],
         "meanings": [],
+        "file_parts": [],
     }
 
 
 def test_a_paper_has_all_keys_in_order_and_none_is_missing() -> None:
     paper = paper_as_json(Record(title="Bare"))
-    assert list(paper) == [*KEYS.split(), "other_identifiers", "history", "trashed"]
+    assert list(paper) == [*KEYS.split(), "other_identifiers", "history", "trashed", "names", "details", "extras"]
     assert paper["identifiers"] == dict.fromkeys(["doi", "arxiv", "pmid", "openreview", "huggingface", "isbn"])
     assert paper["started"] is paper["finished"] is paper["status"] is None
     assert paper["abstract"] == paper["note"] == ""
@@ -229,6 +244,9 @@ WRONG: dict[str, object] = {
     "trashed": "0000-00-00",
     "source": None,
     "citation_key": [],
+    "names": [{"family": "Else"}, 7],
+    "details": {"volume": 3, "page": "1-9"},
+    "extras": {"bibtex": ["x"], "ris": {"ID": None}},
 }
 
 
@@ -240,6 +258,7 @@ def test_what_has_the_wrong_type_is_left_out_and_the_rest_kept() -> None:
         identifiers=[Identifier("doi", "10.1000/a"), Identifier("pmid", "123")],
         links=[Link("pdf", "https://example.org/a.pdf")],
         highlights=[HighlightRecord("q")],
+        details={"page": "1-9"},
     )
 
 

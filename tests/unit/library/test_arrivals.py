@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import copy
 import sqlite3
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
@@ -14,9 +16,11 @@ from readerapp.errors import Cancelled, Refused
 from readerapp.library import check, counts, papers, tags
 from readerapp.library.arrivals import Arrival, compare, sweep_leftovers
 from readerapp.library.connect import Library, Writer
+from readerapp.names import Name
 from readerapp.operations import filing, reading
 from readerapp.operations.importing import BATCH, Importing, bring_in
 from readerapp.records import (
+    FilePart,
     HighlightRecord,
     Identifier,
     ImportSummary,
@@ -476,3 +480,38 @@ def test_only_the_same_source_goes_on_and_any_other_sweeps(filled: Writer) -> No
         bring_in(filled, shorter)
     assert filled.connection.execute("SELECT count(*) FROM arriving").fetchone() == (0,)
     assert check.look(filled, repair=False) == []
+
+
+def test_details_and_extras_come_in_and_complete_what_is_here_without_replacing(writer: Writer) -> None:
+    first = Record(
+        title="On kept details",
+        authors=[Name("Humboldt", "Alexander von"), Name("King", "Martin Luther", "Jr."), Name("The ALICE Group")],
+        details={"type": "article-journal", "volume": "3"},
+        extras={"bibtex": {"annote": "as it was"}},
+    )
+    again = replace(
+        copy.deepcopy(first),
+        details={"volume": "4", "page": "1-9"},
+        extras={"bibtex": {"annote": "other", "shelf": "B2"}, "ris": {"ID": "17"}},
+    )
+    (paper,) = bring_in(writer, read_from(first))[1].papers
+    assert bring_in(writer, read_from(again))[1].merged == 1
+    assert bring_in(writer, read_from(again))[1].unchanged == 1
+    found = papers.record(writer.connection, paper)
+    assert found is not None
+    assert [(Name.of(name).family, Name.of(name).given, Name.of(name).suffix) for name in found.authors] == [
+        ("Humboldt", "Alexander von", ""),
+        ("King", "Martin Luther", "Jr."),
+        ("The ALICE Group", "", ""),
+    ]
+    assert found.details == {"type": "article-journal", "volume": "3", "page": "1-9"}
+    assert found.extras == {"bibtex": {"annote": "as it was", "shelf": "B2"}, "ris": {"ID": "17"}}
+    assert papers.details(writer.connection, paper) == (found.details, found.extras)
+    (byline,) = writer.connection.execute("SELECT byline FROM paper WHERE id = ?", (paper,)).fetchone()
+    assert byline == "Humboldt, King, The ALICE Group"
+
+
+def test_parts_of_a_file_are_kept_once_in_their_order(writer: Writer) -> None:
+    parts = [FilePart("bibtex", "string", "b"), FilePart("bibtex", "string", "a"), FilePart("bibtex", "string", "b")]
+    bring_in(writer, read_from(*parts))  # type: ignore[arg-type]
+    assert papers.file_parts(writer.connection) == parts[:2]

@@ -20,7 +20,16 @@ from readerapp.library.arrivals import Arrival
 from readerapp.library.connect import Library, Writer
 from readerapp.operations import filing, highlighting, merging, reading, reviewing, searching, tagging
 from readerapp.operations.importing import bring_in
-from readerapp.records import HighlightRecord, Identifier, Origin, Record, SavedSearchRecord, Status, TagRecord
+from readerapp.records import (
+    FilePart,
+    HighlightRecord,
+    Identifier,
+    Origin,
+    Record,
+    SavedSearchRecord,
+    Status,
+    TagRecord,
+)
 from tests.conftest import reading as read_from
 from tests.conftest import sample
 
@@ -63,6 +72,12 @@ verbs: st.SearchStrategy[Act] = st.one_of(
         st.integers(1, 30),
         st.text(max_size=20).map(lambda text: f"mine {text}") | st.just(""),
         st.sampled_from(["", "sitting"]),
+    ),
+    st.builds(
+        lambda i, n, v: lambda w: _unless_refused(reading.set_detail, w, i, n, v),
+        st.integers(1, 34),
+        st.sampled_from(["volume", "page"]),
+        st.sampled_from(["", "1", "1-9"]),
     ),
     st.builds(lambda i, a, r: lambda w: filing.tag(w, i, a, r), ids, st.lists(names), st.lists(names)),
     st.builds(lambda n, to: lambda w: _rename(w, n, to), names, names),
@@ -161,6 +176,8 @@ def _import(writer: Writer, number: int) -> None:
             abstract="A question of its own.",
             identifiers=[Identifier("doi", f"10.1/{number}.{n}")],
             tags=["brought", "thesis"],
+            details={"volume": str(n)},
+            extras={"bibtex": {"annote": "kept"}},
             note="mine from elsewhere" if n else "",
             highlights=[HighlightRecord("question of its", "claim", "hm")],
             queue=n,
@@ -169,6 +186,7 @@ def _import(writer: Writer, number: int) -> None:
         for n in range(number)
     ]
     fuller = Record(title=sample(30)[1].title, authors=sample(30)[1].authors, keywords=["completed"], note="mine too")
+    fuller.details = {"page": "1-9"}
     bring_in(writer, read_from(*new, fuller), add_tags=["imported"], status=Status.READING)
 
 
@@ -295,7 +313,11 @@ def test_another_sitting_is_another_step(filled: Writer) -> None:
 
 def test_an_import_of_things_beside_papers_is_undone_too(filled: Writer) -> None:
     before = dump(filled.connection)
-    extras = (TagRecord("later", "teal", 4, (7,)), SavedSearchRecord("Unread code", "is:unread has:code"))
+    extras = (
+        TagRecord("later", "teal", 4, (7,)),
+        SavedSearchRecord("Unread code", "is:unread has:code"),
+        FilePart("bibtex", "", "x"),
+    )
     paper = Record(title="A paper that brings its project", id=7, tags=["later"])
     bring_in(filled, read_from(paper, *extras))  # type: ignore[arg-type]
     assert filled.connection.execute("SELECT count(*) FROM project_queue").fetchone() == (1,)
