@@ -26,6 +26,8 @@ CREATE TABLE attachment (
 
 CREATE INDEX attachment_paper_id ON attachment (paper_id);
 
+CREATE INDEX attachment_sha256 ON attachment (sha256);
+
 CREATE TABLE bulk (id INTEGER NOT NULL PRIMARY KEY) STRICT;
 
 CREATE TABLE distinct_papers (
@@ -85,7 +87,7 @@ CREATE TABLE highlight (
     comment    TEXT    NOT NULL DEFAULT '',
     added      INTEGER NOT NULL,
     changed    INTEGER NOT NULL
-) STRICT;
+, page INTEGER CHECK (page > 0)) STRICT;
 
 CREATE INDEX highlight_meaning_id ON highlight (meaning_id);
 
@@ -395,6 +397,41 @@ CREATE TABLE paper_text (
     abstract TEXT    NOT NULL DEFAULT '',
     keywords TEXT    NOT NULL DEFAULT '',
     also     TEXT    NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE TABLE pdf (
+    sha256 TEXT    NOT NULL PRIMARY KEY CHECK (length(sha256) = 64),
+    pages  INTEGER NOT NULL DEFAULT 0,
+    fault  TEXT    NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE VIRTUAL TABLE pdf_fts USING fts5(
+    text, also, content = 'pdf_page', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2');
+
+CREATE TRIGGER pdf_page_delete BEFORE DELETE ON pdf_page BEGIN
+    INSERT INTO pdf_fts (pdf_fts, rowid, text, also) VALUES ('delete', old.id, old.text, old.also);
+END;
+
+CREATE TRIGGER pdf_page_insert AFTER INSERT ON pdf_page BEGIN
+    INSERT INTO pdf_fts (rowid, text, also) VALUES (new.id, new.text, new.also);
+END;
+
+CREATE TABLE pdf_page (
+    id     INTEGER NOT NULL PRIMARY KEY,
+    sha256 TEXT    NOT NULL REFERENCES pdf (sha256) ON DELETE CASCADE,
+    page   INTEGER NOT NULL CHECK (page > 0),
+    text   TEXT    NOT NULL CHECK (text <> ''),
+    also   TEXT    NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE UNIQUE INDEX pdf_page_sha256 ON pdf_page (sha256, page);
+
+CREATE TABLE pdf_place (
+    sha256 TEXT    NOT NULL PRIMARY KEY CHECK (length(sha256) = 64),
+    page   INTEGER NOT NULL CHECK (page > 0),
+    top    REAL    NOT NULL DEFAULT 0,
+    zoom   REAL    NOT NULL DEFAULT 0,
+    at     INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE project_queue (

@@ -58,8 +58,8 @@ class HighlightRecord:
     """A marked passage, found again by its quote and what stands around it.
 
     Follows the text quote and text position selectors of the W3C Web Annotation Data Model. `target` is
-    "abstract" or "attachment:" and its SHA-256; `start` is the offset of the quote in it, in characters. `id` is its
-    number in the library it was read from.
+    "abstract" or "attachment:" and its SHA-256; `start` is the offset of the quote in it, in characters, in a file that
+    on its `page`, the first of which is 1. `id` is its number in the library it was read from.
     """
 
     quote: str
@@ -69,7 +69,25 @@ class HighlightRecord:
     prefix: str = ""
     suffix: str = ""
     start: int | None = None
+    page: int | None = None
     id: int | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class AttachedFile:
+    """A file that belongs to a paper. `sha256` says which, `name` what the reader calls it, `media_type` what it is.
+
+    One on its way into a library may bring its bytes as `data`; then the rest but the name is not asked. `id` is its
+    number in the library it was read from.
+    """
+
+    name: str
+    sha256: str = ""
+    media_type: str = ""
+    size: int = 0
+    added: datetime | None = None
+    id: int | None = field(default=None, compare=False, repr=False)
+    data: bytes | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(slots=True)
@@ -116,6 +134,7 @@ class Record:
     keywords: list[str] = field(default_factory=list)
     identifiers: list[Identifier] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    attachments: list[AttachedFile] = field(default_factory=list)
     citation_key: str | None = None
     source: str = ""
     details: dict[str, str] = field(default_factory=dict)

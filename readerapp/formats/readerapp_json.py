@@ -25,6 +25,7 @@ from readerapp.formats.identifiers import normalise
 from readerapp.formats.json_entries import Broken, Entry, entries
 from readerapp.names import Name
 from readerapp.records import (
+    AttachedFile,
     FilePart,
     Format,
     HighlightRecord,
@@ -47,6 +48,7 @@ VERSION = 1
 
 _SCHEMES = ("doi", "arxiv", "pmid", "openreview", "huggingface", "isbn")
 _RELATIONS = ("page", "pdf", "code")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 _HTTP = re.compile(r"https?://\S", re.IGNORECASE)
 _LONGEST_NAME = 10_000
 _BEGINS = re.compile(rb'\s*\{\s*"format"\s*:\s*"readerapp"')
@@ -93,6 +95,7 @@ def paper_as_json(record: Record) -> dict[str, object]:
                 "prefix": mark.prefix,
                 "suffix": mark.suffix,
                 "start": mark.start,
+                "page": mark.page,
             }
             for mark in record.highlights
         ],
@@ -110,6 +113,16 @@ def paper_as_json(record: Record) -> dict[str, object]:
         ],
         "details": record.details,
         "extras": record.extras,
+        "attachments": [
+            {
+                "name": file.name,
+                "sha256": file.sha256,
+                "media_type": file.media_type,
+                "bytes": file.size,
+                "added": _written(file.added),
+            }
+            for file in record.attachments
+        ],
     }
 
 
@@ -134,6 +147,7 @@ def record_of_json(value: object) -> Record:
         keywords=[word for entry in _list(value.get("keywords")) if (word := fields.one_line(entry))],
         identifiers=_identifiers(value),
         links=_links(value.get("links")),
+        attachments=_attachments(value.get("attachments")),
         citation_key=fields.one_line(value.get("citation_key")) or None,
         source=fields.one_line(value.get("source")),
         details=_texts(value.get("details")),
@@ -291,6 +305,17 @@ def _links(value: object) -> list[Link]:
     return found
 
 
+def _attachments(value: object) -> list[AttachedFile]:
+    """What says which file it is and has a name. The files themselves are in the library's folder."""
+    return [
+        AttachedFile(name, sha256, fields.one_line(file.get("media_type")), size or 0, _moment(file.get("added")))
+        for file in _objects(value)
+        if (name := fields.one_line(file.get("name"), 255))
+        and _SHA256.fullmatch(sha256 := fields.one_line(file.get("sha256")))
+        and (size := _whole(file.get("bytes"), 0)) is not None
+    ]
+
+
 def _highlights(value: object) -> list[HighlightRecord]:
     return [
         HighlightRecord(
@@ -301,6 +326,7 @@ def _highlights(value: object) -> list[HighlightRecord]:
             prefix=fields.storable(mark.get("prefix")),
             suffix=fields.storable(mark.get("suffix")),
             start=_whole(mark.get("start"), 0),
+            page=_whole(mark.get("page"), 1),
         )
         for mark in _objects(value)
         if (quote := fields.storable(mark.get("quote")))

@@ -24,7 +24,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from readerapp.errors import Refused
-from readerapp.library import history, queue, reader_words, saved, tags
+from readerapp.library import files, history, queue, reader_words, saved, tags
 from readerapp.library.connect import Writer, milliseconds, stored
 from readerapp.library.folding import also, title_key
 from readerapp.library.locks import ImportTurn
@@ -32,6 +32,7 @@ from readerapp.library.models import Import
 from readerapp.library.papers import DETAILS, LIBRARY, TRASH, VISIBLE, records
 from readerapp.names import Name, byline
 from readerapp.records import (
+    AttachedFile,
     Changes,
     FilePart,
     HighlightRecord,
@@ -60,12 +61,15 @@ _INSERTS = {
     "paper_field": "INSERT INTO paper_field (paper_id, scheme, name, value) VALUES (?, ?, ?, ?)",
     "identifier": "INSERT INTO identifier (scheme, value, paper_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
     "link": "INSERT INTO link (paper_id, position, rel, url) VALUES (?, ?, ?, ?)",
+    "attachment": (
+        "INSERT INTO attachment (paper_id, name, sha256, media_type, bytes, added) VALUES (?, ?, ?, ?, ?, ?)"
+    ),
     "note": "INSERT INTO note (paper_id, text, changed) VALUES (?, ?, ?)",
     "status_change": "INSERT INTO status_change (paper_id, status, at) VALUES (?, ?, ?)",
 }
 _HIGHLIGHT = (
-    "INSERT INTO highlight (paper_id, quote, meaning_id, comment, target, prefix, suffix, start, added, changed)"
-    " VALUES (?, ?, (SELECT id FROM meaning WHERE name = ?), ?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO highlight (paper_id, quote, meaning_id, comment, target, prefix, suffix, start, page, added,"
+    " changed) VALUES (?, ?, (SELECT id FROM meaning WHERE name = ?), ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 # What is removed in one transaction of an import that was given up.
 _SWEPT = 100
@@ -245,6 +249,7 @@ class _Completion:
     links: list[Link] = field(default_factory=list)
     details: dict[str, str] = field(default_factory=dict)
     extras: dict[str, dict[str, str]] = field(default_factory=dict)
+    attachments: list[AttachedFile] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     highlights: list[HighlightRecord] = field(default_factory=list)
     note: str = ""
@@ -264,6 +269,7 @@ class _Completion:
             links=self.links,
             details=self.details,
             extras=self.extras,
+            attachments=self.attachments,
             tags=self.tags,
             highlights=self.highlights,
             note=brought.note if self.note else "",
@@ -306,8 +312,11 @@ def _completion(known: Record, brought: Record) -> _Completion:
     for name, values in brought.extras.items():
         if lacking := _missing(known.extras.setdefault(name, {}), values):
             found.extras[name] = lacking
-    marked = {(mark.target, mark.quote) for mark in known.highlights}
-    found.highlights = [mark for mark in brought.highlights if (mark.target, mark.quote) not in marked]
+    there_already = {file.sha256 for file in known.attachments}
+    found.attachments = [file for file in brought.attachments if file.sha256 not in there_already]
+    known.attachments.extend(found.attachments)
+    marked = {(mark.target, mark.page, mark.quote) for mark in known.highlights}
+    found.highlights = [mark for mark in brought.highlights if (mark.target, mark.page, mark.quote) not in marked]
     known.highlights.extend(found.highlights)
     if brought.note and brought.note not in known.note:
         found.note = known.note = f"{known.note}\n\n{brought.note}" if known.note else brought.note
@@ -472,6 +481,7 @@ class Arrival:
             if isinstance(item, Record):
                 names_ = map(self._meant, self._cleaned(item.title, item.tags))
                 item.tags = list({tags.key(name): name for name in names_}.values())
+                item.attachments = [self._kept_file(file) for file in item.attachments]
                 batch.append(item)
             elif isinstance(item, TagRecord):
                 aliases = tuple(self._cleaned(item.name, item.aliases))
@@ -495,6 +505,13 @@ class Arrival:
             else:
                 good.setdefault(tags.key(clean), clean)
         return list(good.values())
+
+    def _kept_file(self, file: AttachedFile) -> AttachedFile:
+        """A file in the library's folder: one that brings its bytes is put there now."""
+        if file.data is None:
+            return file
+        kept = files.store_bytes(self._writer.path, file.data, file.name)
+        return replace(file, sha256=kept.sha256, media_type=kept.media_type, size=kept.size, data=None)
 
     def _meant(self, name: str) -> str:
         """The tag that a name stands for: else a paper that has it would be completed each time it comes."""
@@ -601,6 +618,7 @@ class Arrival:
         rows["link"] += ((paper, n, link.rel, link.url) for n, link in enumerate(record.links))
         if record.details or record.extras:
             rows["paper_field"] += _fields(paper, record.details, record.extras)
+        rows["attachment"] += (_attached(paper, file, at) for file in _once(record.attachments))
         if record.note:
             rows["note"].append((paper, record.note, changed))
         if record.history:
@@ -703,6 +721,9 @@ class Arrival:
         self._append(paper, "link", [(link.rel, link.url) for link in brought.links])
         connection.executemany(_INSERTS["paper_field"], _fields(paper, brought.details, brought.extras))
         connection.executemany(_INSERTS["identifier"], [(one.scheme, one.value, paper) for one in brought.identifiers])
+        connection.executemany(
+            _INSERTS["attachment"], [_attached(paper, file, at) for file in _once(brought.attachments)]
+        )
         connection.executemany(_HIGHLIGHT, [_mark(paper, mark, at) for mark in brought.highlights])
         for name in brought.tags:
             tags.add(connection, [paper], tags.ensure(connection, name, at), at)
@@ -798,7 +819,17 @@ def _also(record: Record) -> str:
     return also(record.title, "; ".join(record.authors), record.abstract, "; ".join(record.keywords), record.venue)
 
 
+def _once(attached: Iterable[AttachedFile]) -> Iterable[AttachedFile]:
+    return {file.sha256: file for file in attached}.values()
+
+
+def _attached(paper: int, file: AttachedFile, at: int) -> tuple[object, ...]:
+    added = stored(file.added) if file.added else at
+    return paper, file.name, file.sha256, file.media_type, file.size, added
+
+
 def _mark(paper: int, mark: HighlightRecord, at: int) -> tuple[object, ...]:
     return (
-        paper, mark.quote, mark.meaning, mark.comment, mark.target, mark.prefix, mark.suffix, mark.start, at, at,
+        paper, mark.quote, mark.meaning, mark.comment, mark.target, mark.prefix, mark.suffix, mark.start,
+        mark.page, at, at,
     )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
-from readerapp.library import reader_words
+from readerapp.library import attachments, files, reader_words
 from readerapp.library.connect import Writer
 from readerapp.library.papers import VISIBLE
 
@@ -36,7 +36,8 @@ class Finding:
 
 
 def look(writer: Writer, *, repair: bool) -> list[Finding]:
-    """What is wrong with the library; empty when all is well. With `repair`, mends indexes and counts.
+    """What is wrong with the library and its files; empty when all is well. With `repair`, mends indexes and counts,
+    and removes files that nothing names any more. Reads every attached file whole.
 
     A second look after a repair finds nothing that could be mended.
     """
@@ -52,6 +53,11 @@ def look(writer: Writer, *, repair: bool) -> list[Finding]:
             if repair:
                 with writer.unrecorded():
                     connection.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
+    if not _sound(connection, "pdf_fts"):
+        findings.append(Finding("The search index of PDFs does not match their text.", repair))
+        if repair:
+            with writer.unrecorded():
+                connection.execute("INSERT INTO pdf_fts (pdf_fts) VALUES ('rebuild')")
     if not _words_sound(connection):
         findings.append(Finding("The search index of notes does not match the notes.", repair))
         if repair:
@@ -72,6 +78,23 @@ def look(writer: Writer, *, repair: bool) -> list[Finding]:
                 with writer.unrecorded():
                     marks = ", ".join("?" for _ in wrong[0])
                     connection.executemany(f"REPLACE INTO {table} ({columns}) VALUES ({marks})", wrong)
+    return [*findings, *_in_the_folder(writer, repair)]
+
+
+def _in_the_folder(writer: Writer, repair: bool) -> list[Finding]:
+    """What is wrong with attached files."""
+    connection, library = writer.connection, writer.path
+    findings = []
+    for file in attachments.all_files(connection):
+        if fault := files.fault(library, file.sha256, file.media_type, file.size):
+            papers = len(attachments.papers_of(connection, file.sha256))
+            of = f"of {papers:,} papers" if papers > 1 else "of a paper"
+            remedy = "Attach it again." if fault == "missing" else "Attach it again, or bring it back from a copy."
+            findings.append(Finding(f"The file {file.name} {of} is {fault}. {remedy}"))
+    if left := files.unnamed(connection, library):
+        findings.append(Finding(f"Nothing names {len(left):,} files in {files.folder(library)} any more.", repair))
+        if repair:
+            files.sweep(connection, library)
     return findings
 
 

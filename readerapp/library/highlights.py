@@ -18,11 +18,11 @@ def add(connection: sqlite3.Connection, paper: int, mark: HighlightRecord, at: i
     if connection.execute("SELECT 1 FROM paper WHERE id = ?", (paper,)).fetchone() is None:
         raise Refused("This paper is no longer in the library.", "Undo what removed it, then highlight again.")
     connection.execute(
-        "INSERT INTO highlight (paper_id, target, quote, prefix, suffix, start, meaning_id, comment, added, changed)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO highlight (paper_id, target, quote, prefix, suffix, start, page, meaning_id, comment, added,"
+        " changed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            paper, mark.target, mark.quote, mark.prefix, mark.suffix, mark.start, _meaning(connection, mark.meaning),
-            mark.comment, at, at,
+            paper, mark.target, mark.quote, mark.prefix, mark.suffix, mark.start, mark.page,
+            _meaning(connection, mark.meaning), mark.comment, at, at,
         ),
     )  # fmt: skip
     _touch(connection, paper, at)
@@ -57,7 +57,7 @@ def set_comment(connection: sqlite3.Connection, highlight: int, comment: str, at
 def move(connection: sqlite3.Connection, highlight: int, mark: HighlightRecord, at: int) -> None:
     """Has a highlight mark another passage. Raises Refused when it is gone."""
     quote(connection, highlight)
-    place = {"quote": mark.quote, "prefix": mark.prefix, "suffix": mark.suffix, "start": mark.start}
+    place = {name: getattr(mark, name) for name in ("target", "quote", "prefix", "suffix", "start", "page")}
     _update(connection, highlight, place, at)
 
 
@@ -89,10 +89,10 @@ def _touch(connection: sqlite3.Connection, paper: int, at: int) -> None:
 # One look-up by highlight_paper_id for each paper.
 _TABLE = """
 SELECT p.id, p.title, p.byline, p.venue, p.year, h.quote, coalesce(m.name, ''), h.comment, h.target, h.prefix,
-       h.suffix, h.start, h.id
+       h.suffix, h.start, h.page, h.id
 FROM json_each(?) AS wanted CROSS JOIN highlight AS h ON h.paper_id = wanted.value
 JOIN paper AS p ON p.id = h.paper_id LEFT JOIN meaning AS m ON m.id = h.meaning_id
-ORDER BY wanted.key, h.start, h.id
+ORDER BY wanted.key, h.target, h.page, h.start, h.id
 """
 
 

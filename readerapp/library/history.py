@@ -25,7 +25,7 @@ from readerapp.records import Changes
 # Kept by triggers of the schema, computed from the rest, about the history itself, or nothing the reader does.
 _UNLOGGED = {
     "undo_step", "undo_change", "tally", "tag_tally", "tag_above", "interest", "schema_migration",
-    "arriving", "arriving_batch", "bulk",
+    "arriving", "arriving_batch", "bulk", "pdf", "pdf_page", "pdf_place",
 }  # fmt: skip
 
 # The history is bounded; what falls off can no longer be undone.

@@ -22,8 +22,9 @@ _MOVES = (
     "UPDATE identifier SET paper_id = :keep WHERE paper_id IN (SELECT value FROM json_each(:others))",
     _REPEATS.format(
         table="highlight",
-        same="(earlier.target, earlier.quote, earlier.prefix, earlier.suffix, earlier.comment, earlier.meaning_id) IS"
-        " (later.target, later.quote, later.prefix, later.suffix, later.comment, later.meaning_id)",
+        same="(earlier.target, earlier.page, earlier.quote, earlier.prefix, earlier.suffix, earlier.comment,"
+        " earlier.meaning_id) IS (later.target, later.page, later.quote, later.prefix, later.suffix, later.comment,"
+        " later.meaning_id)",
     ),
     "UPDATE highlight SET paper_id = :keep WHERE paper_id IN (SELECT value FROM json_each(:others))",
     _REPEATS.format(table="attachment", same="earlier.sha256 = later.sha256"),

@@ -16,6 +16,7 @@ from peewee import (
     CompositeKey,
     Expression,
     Field,
+    FloatField,
     ForeignKeyField,
     IntegerField,
     Model,
@@ -315,6 +316,7 @@ class Highlight(Model):
     prefix = TextField(default="")
     suffix = TextField(default="")
     start = IntegerField(null=True)
+    page = IntegerField(null=True)
     meaning = ForeignKeyField(Meaning, null=True, on_delete="SET NULL")
     comment = TextField(default="")
     added = IntegerField()
@@ -327,13 +329,44 @@ class Highlight(Model):
 class Attachment(Model):
     paper = ForeignKeyField(Paper, on_delete="CASCADE")
     name = TextField()
-    sha256 = TextField()
+    sha256 = TextField(index=True)
     media_type = TextField(default="")
     bytes = IntegerField()
     added = IntegerField()
 
     class Meta:
         table_name = "attachment"
+
+
+class Pdf(Model):
+    sha256 = TextField(primary_key=True)
+    pages = IntegerField(default=0)
+    fault = TextField(default="")
+
+    class Meta:
+        table_name = "pdf"
+
+
+class PdfPage(Model):
+    pdf = ForeignKeyField(Pdf, column_name="sha256", on_delete="CASCADE", index=False)
+    page = IntegerField()
+    text = TextField()
+    also = TextField(default="")
+
+    class Meta:
+        table_name = "pdf_page"
+        indexes = ((("pdf", "page"), True),)
+
+
+class PdfPlace(Model):
+    sha256 = TextField(primary_key=True)
+    page = IntegerField()
+    top = FloatField(default=0)
+    zoom = FloatField(default=0)
+    at = IntegerField()
+
+    class Meta:
+        table_name = "pdf_place"
 
 
 class DistinctPapers(Model):
@@ -383,6 +416,9 @@ MODELS: tuple[type[Model], ...] = (
     Meaning,
     Highlight,
     Attachment,
+    Pdf,
+    PdfPage,
+    PdfPlace,
     DistinctPapers,
     SavedSearch,
 )

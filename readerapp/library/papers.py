@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from readerapp.library.attachments import of_row
 from readerapp.library.connect import moment
 from readerapp.names import Name
 from readerapp.records import FilePart, HighlightRecord, Identifier, Link, Record, Status, StatusChange
@@ -110,8 +111,11 @@ def _batch(connection: sqlite3.Connection, ids: list[int]) -> dict[int, Record]:
     )
     highlights = grouped(
         "SELECT paper_id, quote, coalesce(meaning.name, ''), comment, target, prefix, suffix, start,"
-        " highlight.id FROM highlight LEFT JOIN meaning ON meaning.id = meaning_id WHERE paper_id IN $ids"
-        " ORDER BY paper_id, start, highlight.id"
+        " page, highlight.id FROM highlight LEFT JOIN meaning ON meaning.id = meaning_id WHERE paper_id IN $ids"
+        " ORDER BY paper_id, target, page, start, highlight.id"
+    )
+    attached = grouped(
+        "SELECT paper_id, name, sha256, media_type, bytes, added, id FROM attachment WHERE paper_id IN $ids ORDER BY id"
     )
     further = grouped(
         "SELECT paper_id, scheme, name, value FROM paper_field WHERE paper_id IN $ids ORDER BY paper_id, scheme, name"
@@ -142,6 +146,7 @@ def _batch(connection: sqlite3.Connection, ids: list[int]) -> dict[int, Record]:
             keywords=[keyword for (keyword,) in keywords[paper]],
             identifiers=[Identifier(*pair) for pair in identifiers[paper]],
             links=[Link(*pair) for pair in links[paper]],
+            attachments=[of_row(row) for row in attached[paper]],
             citation_key=citation_key,
             source=source,
             details={name: value for scheme, name, value in further[paper] if scheme == DETAILS},

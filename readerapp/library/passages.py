@@ -55,7 +55,7 @@ WHERE p.id IN (SELECT value FROM json_each(?))
 # In the order of `papers.record`.
 _HIGHLIGHTS = """
 SELECT paper_id, quote, comment FROM highlight WHERE paper_id IN (SELECT value FROM json_each(?))
-ORDER BY paper_id, start, id
+ORDER BY paper_id, target, page, start, id
 """
 
 

@@ -3248,6 +3248,10 @@
         <translation>Ein Kommentar kann {0} Zeichen haben, dieser hat {1}.</translation>
     </message>
     <message>
+        <source>A file needs a name.</source>
+        <translation>Eine Datei braucht einen Namen.</translation>
+    </message>
+    <message>
         <source>A highlight can have {0} characters, this passage has {1}.</source>
         <translation>Eine Markierung kann {0} Zeichen haben, diese Stelle hat {1}.</translation>
     </message>
@@ -3328,6 +3332,18 @@
         <translation>Ein anderes Programm hat die Bibliothek {0} belegt.</translation>
     </message>
     <message>
+        <source>Attach it again, or bring it back from a copy.</source>
+        <translation>Sie kann noch einmal angehängt oder aus einer Kopie zurückgeholt werden.</translation>
+    </message>
+    <message>
+        <source>Attach it again.</source>
+        <translation>Sie kann noch einmal angehängt werden.</translation>
+    </message>
+    <message>
+        <source>Attach {0}</source>
+        <translation>{0} anhängen</translation>
+    </message>
+    <message>
         <source>Bring back its newest sound backup with: readerapp --library {0} restore {1}</source>
         <translation>Holen Sie ihre neueste unversehrte Sicherung zurück mit: readerapp --library {0} restore {1}</translation>
     </message>
@@ -3374,6 +3390,10 @@
     <message>
         <source>Check the permissions of the file and its folder.</source>
         <translation>Prüfen Sie die Rechte der Datei und ihres Ordners.</translation>
+    </message>
+    <message>
+        <source>Choose a file.</source>
+        <translation>Bitte eine Datei wählen.</translation>
     </message>
     <message>
         <source>Choose a shorter one.</source>
@@ -3454,6 +3474,10 @@
     <message>
         <source>Delete {0} for good</source>
         <translation>{0} endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Detach {0}</source>
+        <translation>{0} abhängen</translation>
     </message>
     <message>
         <source>Done again: {0}</source>
@@ -3584,6 +3608,10 @@
         <translation>JSON Lines vom {0}</translation>
     </message>
     <message>
+        <source>Keep it elsewhere, and link to it.</source>
+        <translation>Sie kann anderswo liegen und verlinkt werden.</translation>
+    </message>
+    <message>
         <source>Keep the tag {0} as it is</source>
         <translation>Schlagwort {0} lassen, wie es ist</translation>
     </message>
@@ -3622,6 +3650,10 @@
     <message>
         <source>Look for duplicates again.</source>
         <translation>Suchen Sie noch einmal nach Dubletten.</translation>
+    </message>
+    <message>
+        <source>Make room, or look there.</source>
+        <translation>Bitte Platz schaffen oder dort nachsehen.</translation>
     </message>
     <message>
         <source>Mark {0} dropped</source>
@@ -3724,6 +3756,10 @@
         <translation>Nichts kann seit {0} und bis {1} veröffentlicht sein.</translation>
     </message>
     <message>
+        <source>Nothing names {0} files in {1} any more.</source>
+        <translation>{0} Dateien in {1} gehören zu nichts mehr.</translation>
+    </message>
+    <message>
         <source>Nothing was recognised in {0}.</source>
         <translation>In {0} wurde nichts erkannt.</translation>
     </message>
@@ -3790,6 +3826,10 @@
     <message>
         <source>Remove {0} from {1}</source>
         <translation>{0} von {1} entfernen</translation>
+    </message>
+    <message>
+        <source>Rename a file to {0}</source>
+        <translation>Eine Datei in {0} umbenennen</translation>
     </message>
     <message>
         <source>Rename the meaning {0} to {1}</source>
@@ -4000,6 +4040,10 @@
         <translation>Der Name einer Bedeutung kann {0} Zeichen haben, dieser hat {1}.</translation>
     </message>
     <message>
+        <source>The search index of PDFs does not match their text.</source>
+        <translation>Der Suchindex der PDFs passt nicht zu ihrem Text.</translation>
+    </message>
+    <message>
         <source>The search index of notes does not match the notes.</source>
         <translation>Der Suchindex der Notizen passt nicht zu den Notizen.</translation>
     </message>
@@ -4100,6 +4144,10 @@
         <translation>Vor diesem Text steht kein Titel: „{0}“.</translation>
     </message>
     <message>
+        <source>There is nothing in it to keep.</source>
+        <translation>Sie enthält nichts, was sich aufheben ließe.</translation>
+    </message>
+    <message>
         <source>There is nothing to highlight.</source>
         <translation>Es gibt nichts zu markieren.</translation>
     </message>
@@ -4126,6 +4174,10 @@
     <message>
         <source>This address names no paper</source>
         <translation>Diese Adresse nennt keinen Artikel</translation>
+    </message>
+    <message>
+        <source>This file is no longer attached.</source>
+        <translation>Diese Datei ist nicht mehr angehängt.</translation>
     </message>
     <message>
         <source>This highlight is no longer there.</source>
@@ -4192,6 +4244,10 @@
         <translation>Nehmen Sie zurück, was sie gelöscht hat.</translation>
     </message>
     <message>
+        <source>Undo what removed it, then attach the file again.</source>
+        <translation>Bitte rückgängig machen, was ihn entfernt hat, und die Datei dann noch einmal anhängen.</translation>
+    </message>
+    <message>
         <source>Undo what removed it, then highlight again.</source>
         <translation>Nehmen Sie zurück, was ihn entfernt hat, und markieren Sie dann noch einmal.</translation>
     </message>
@@ -4202,6 +4258,10 @@
     <message>
         <source>Undo what removed it, then write the note again.</source>
         <translation>Nehmen Sie zurück, was ihn entfernt hat, und schreiben Sie die Notiz dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Undo what took it away.</source>
+        <translation>Bitte rückgängig machen, was sie weggenommen hat.</translation>
     </message>
     <message>
         <source>Undone: {0}</source>
@@ -4352,12 +4412,32 @@
         <translation>true oder false</translation>
     </message>
     <message>
+        <source>{0} files</source>
+        <translation>{0} Dateien</translation>
+    </message>
+    <message>
         <source>{0} highlights</source>
         <translation>{0} Markierungen</translation>
     </message>
     <message>
         <source>{0} Where it ends is not clear, so what follows was not read.</source>
         <translation>{0} Wo es endet, ist unklar, daher wurde nicht gelesen, was folgt.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be kept in {1}: {2}.</source>
+        <translation>{0} lässt sich nicht in {1} ablegen: {2}.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read: {1}.</source>
+        <translation>{0} lässt sich nicht lesen: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} is larger than {1} MB.</source>
+        <translation>{0} ist größer als {1} MB.</translation>
+    </message>
+    <message>
+        <source>{0} is no file.</source>
+        <translation>{0} ist keine Datei.</translation>
     </message>
     <message>
         <source>“{0}” would search for itself.</source>

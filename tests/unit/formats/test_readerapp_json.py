@@ -161,7 +161,8 @@ def test_one_line_a_paper_and_utf_8_as_it_is() -> None:
 
 def test_a_paper_has_all_keys_in_order_and_none_is_missing() -> None:
     paper = paper_as_json(Record(title="Bare"))
-    assert list(paper) == [*KEYS.split(), "other_identifiers", "history", "trashed", "names", "details", "extras"]
+    more = ["other_identifiers", "history", "trashed", "names", "details", "extras", "attachments"]
+    assert list(paper) == [*KEYS.split(), *more]
     assert paper["identifiers"] == dict.fromkeys(["doi", "arxiv", "pmid", "openreview", "huggingface", "isbn"])
     assert paper["started"] is paper["finished"] is paper["status"] is None
     assert paper["abstract"] == paper["note"] == ""

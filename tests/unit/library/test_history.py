@@ -18,9 +18,10 @@ from readerapp.errors import Cancelled, Refused
 from readerapp.library import check, history, trash
 from readerapp.library.arrivals import Arrival
 from readerapp.library.connect import Library, Writer
-from readerapp.operations import filing, highlighting, merging, reading, reviewing, searching, tagging
+from readerapp.operations import attaching, filing, highlighting, merging, reading, reviewing, searching, tagging
 from readerapp.operations.importing import bring_in
 from readerapp.records import (
+    AttachedFile,
     FilePart,
     HighlightRecord,
     Identifier,
@@ -61,6 +62,9 @@ queries = st.sampled_from(
 )
 meanings = st.sampled_from(["claim", "Method", "limit", "mine", "ünï", "x'y\"z"])
 colours = st.sampled_from(["red", "teal", "no colour"])
+attached = st.lists(
+    st.builds(lambda n: AttachedFile(f"{n}.pdf", str(n) * 64, "application/pdf", 1 + n), st.integers(0, 3)), min_size=1
+)
 Act = Callable[[Writer], object]
 verbs: st.SearchStrategy[Act] = st.one_of(
     st.builds(lambda i, s: lambda w: reading.set_status(w, i, s), ids, st.sampled_from(Status)),
@@ -88,6 +92,9 @@ verbs: st.SearchStrategy[Act] = st.one_of(
     st.builds(lambda n, to, i: lambda w: _try(tagging.split_tag, w, n, to, i), names, names, ids),
     st.builds(lambda n, a: lambda w: _try(tagging.add_tag_name, w, n, a), names, names | st.just("other")),
     st.builds(lambda a: lambda w: tagging.remove_tag_name(w, a), names | st.just("other")),
+    st.builds(lambda i, f: lambda w: _try(attaching.attach, w, i, f), st.integers(1, 34), attached),
+    st.builds(lambda a: lambda w: _try(attaching.detach, w, a), st.integers(1, 6)),
+    st.builds(lambda a, n: lambda w: _try(attaching.rename, w, a, n), st.integers(1, 6), names),
     st.builds(lambda i, q: lambda w: _try(tagging.toggle_quick_tag, w, i, q), ids, st.integers(1, 3)),
     st.builds(lambda k: lambda w: tagging.promote_keyword(w, k), st.sampled_from(["learning", "Subject 1", "none"])),
     st.builds(lambda n, o: lambda w: tagging.keep_tags_apart(w, n, o), names, names | st.just("")),
