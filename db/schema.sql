@@ -170,6 +170,15 @@ CREATE TABLE note (
     changed  INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE note_version (
+    id       INTEGER NOT NULL PRIMARY KEY,
+    paper_id INTEGER NOT NULL REFERENCES paper (id) ON DELETE CASCADE,
+    at       INTEGER NOT NULL,
+    text     TEXT    NOT NULL CHECK (text <> '')
+) STRICT;
+
+CREATE INDEX note_version_paper_id ON note_version (paper_id);
+
 CREATE TABLE opened (
     paper_id INTEGER NOT NULL PRIMARY KEY REFERENCES paper (id) ON DELETE CASCADE,
     at       INTEGER NOT NULL

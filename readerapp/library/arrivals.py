@@ -24,7 +24,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from readerapp.errors import Refused
-from readerapp.library import files, history, queue, reader_words, saved, tags
+from readerapp.library import files, history, note_versions, queue, reader_words, saved, tags
 from readerapp.library.connect import Writer, milliseconds, stored
 from readerapp.library.folding import also, title_key
 from readerapp.library.locks import ImportTurn
@@ -728,6 +728,7 @@ class Arrival:
         for name in brought.tags:
             tags.add(connection, [paper], tags.ensure(connection, name, at), at)
         if brought.note:
+            note_versions.keep(connection, paper, brought.note, at, typing=False)
             connection.execute(
                 "INSERT INTO note (paper_id, text, changed) VALUES (?, ?, ?)"
                 " ON CONFLICT (paper_id) DO UPDATE SET text = excluded.text, changed = excluded.changed",

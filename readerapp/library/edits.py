@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from peewee import Field, Value
 
 from readerapp.errors import Refused
-from readerapp.library import reader_words
+from readerapp.library import note_versions, reader_words
 from readerapp.library.models import Note, Paper, PaperField, StatusChange, among
 from readerapp.library.papers import DETAILS, LIBRARY, TRASH
 from readerapp.records import Status
@@ -36,10 +36,12 @@ def set_trashed(papers: Sequence[int], trashed: bool, at: int) -> None:
     ).execute()
 
 
-def set_note(paper: int, text: str, at: int) -> None:
-    """Replaces the note on a paper; "" takes it away. Raises Refused when the paper is gone."""
+def set_note(paper: int, text: str, at: int, *, typing: bool = False) -> None:
+    """Replaces the note on a paper; "" takes it away. What it was is kept as a version, unless the reader is `typing`
+    and goes on with it. Raises Refused when the paper is gone."""
     if Paper.get_or_none(Paper.id == paper) is None:
         raise Refused("This paper is no longer in the library.", "Undo what removed it, then write the note again.")
+    note_versions.keep(Paper._meta.database.connection(), paper, text, at, typing=typing)
     if not text:
         written = Note.delete().where(Note.paper == paper).execute()
     elif Note.get_or_none(Note.paper == paper) is None:

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Mapping, Sequence
 
-from readerapp.library import reader_words
+from readerapp.library import note_versions, reader_words
 from readerapp.library.connect import stored
 from readerapp.library.folding import also
 from readerapp.library.papers import LIBRARY, TRASH
@@ -99,7 +99,9 @@ def write(
             also(merged.title, authors, merged.abstract, keywords, merged.venue), keep,
         ),
     )  # fmt: skip
+    note_versions.move(connection, others, keep)
     if merged.note:
+        note_versions.keep(connection, keep, merged.note, at, typing=False)
         connection.execute(
             "INSERT INTO note (paper_id, text, changed) VALUES (?, ?, ?) ON CONFLICT (paper_id)"
             " DO UPDATE SET text = excluded.text, changed = excluded.changed WHERE text <> excluded.text",

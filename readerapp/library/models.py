@@ -292,6 +292,15 @@ class Note(Model):
         table_name = "note"
 
 
+class NoteVersion(Model):
+    paper = ForeignKeyField(Paper, on_delete="CASCADE")
+    at = IntegerField()
+    text = TextField()
+
+    class Meta:
+        table_name = "note_version"
+
+
 class WordsAlso(Model):
     paper = ForeignKeyField(Paper, primary_key=True, on_delete="CASCADE")
     also = TextField()
@@ -412,6 +421,7 @@ MODELS: tuple[type[Model], ...] = (
     Kept,
     Bulk,
     Note,
+    NoteVersion,
     WordsAlso,
     Meaning,
     Highlight,

@@ -6,9 +6,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readerapp.errors import Refused
-from readerapp.library import edits, queue
+from readerapp.library import edits, note_versions, queue
 from readerapp.library.connect import Writer
 from readerapp.library.models import Paper
+from readerapp.library.papers import note as note_of
 from readerapp.operations.titles import papers
 from readerapp.records import Changes, Status
 
@@ -57,16 +58,26 @@ def set_takeaway(writer: Writer, paper: int, takeaway: str, *, merge: str = "") 
     return step.changes
 
 
-def set_note(writer: Writer, paper: int, text: str, *, merge: str = "") -> Changes | None:
+def set_note(writer: Writer, paper: int, text: str, *, merge: str = "", over: str | None = None) -> Changes | None:
     """Replaces the note on a paper, to the letter; a text of blanks alone takes it away.
 
-    Saves with the same `merge` key in a row are one step.
+    Saves with the same `merge` key in a row are one step: the reader is typing. `over` is the note that they are
+    writing over, as they saw it: where another stands there by now, that is kept as a version, and told so.
     """
-    text = storable(text)
+    text = _as_note(text)
     if len(text) > MAX_NOTE:
         raise Refused(f"A note can have {MAX_NOTE:,} characters, this one has {len(text):,}.", "Shorten it.")
-    with writer.step(f"Note on {papers(writer, [paper])}", merge=merge) as step:
-        edits.set_note(paper, text if text.strip() else "", step.at)
+
+    def clashes() -> bool:
+        return over is not None and note_of(writer.connection, paper) not in (_as_note(over), text)
+
+    which = papers(writer, [paper])
+    title = f"Note on {which}"
+    if clashes():
+        title = f"Note on {which}; what another program wrote is kept as an earlier version"
+        merge = ""
+    with writer.step(title, merge=merge) as step:
+        edits.set_note(paper, text, step.at, typing=bool(merge) and not clashes())
     return step.changes
 
 
@@ -75,6 +86,21 @@ def set_detail(writer: Writer, paper: int, name: str, value: str) -> Changes | N
     with writer.step(f"Change the detail {name} of {papers(writer, [paper])}") as step:
         edits.set_detail(paper, name, _one_line(value), step.at)
     return step.changes
+
+
+def put_back_note(writer: Writer, version: int) -> Changes | None:
+    """Makes an earlier version of a note the note again; what it was till now is kept as a version. Raises Refused
+    when the version is gone."""
+    paper, text = note_versions.text(writer.connection, version)
+    with writer.step(f"Put back an earlier note on {papers(writer, [paper])}") as step:
+        edits.set_note(paper, text, step.at)
+    return step.changes
+
+
+def _as_note(text: str) -> str:
+    """A text as it is stored as a note: one of blanks alone is none."""
+    text = storable(text)
+    return text if text.strip() else ""
 
 
 def _one_line(text: str) -> str:

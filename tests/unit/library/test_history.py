@@ -83,6 +83,7 @@ verbs: st.SearchStrategy[Act] = st.one_of(
         st.sampled_from(["volume", "page"]),
         st.sampled_from(["", "1", "1-9"]),
     ),
+    st.builds(lambda v: lambda w: _unless_refused(reading.put_back_note, w, v), st.integers(1, 4)),
     st.builds(lambda i, a, r: lambda w: filing.tag(w, i, a, r), ids, st.lists(names), st.lists(names)),
     st.builds(lambda n, to: lambda w: _rename(w, n, to), names, names),
     st.builds(lambda n: lambda w: tagging.delete_tag(w, n), names),
