@@ -163,6 +163,17 @@ ACTIONS = (
         in_context_menu=True,
     ),
     Action(
+        id="note-versions",
+        text="Earlier versions of the note…",
+        help="Show what the note of the paper was before, what has changed, and put a version back.",
+        run=lambda desk: desk.show_note_versions(),
+        menu="Paper",
+        group="marks",
+        keys=("G, Shift+N",),
+        icon="history",
+        condition=_current,
+    ),
+    Action(
         id="takeaway",
         text="Write the takeaway",
         help="Go to the one line to keep of the paper.",

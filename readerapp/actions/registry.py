@@ -78,6 +78,9 @@ class Desk(Protocol):
 
     def show_history(self) -> None: ...
 
+    def show_note_versions(self) -> None:
+        """Shows what the note of the current paper was before, in a sheet."""
+
     def show_activity(self) -> None: ...
 
     def highlight(self) -> None:

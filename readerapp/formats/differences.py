@@ -40,7 +40,8 @@ class Line:
 
 def differences(one: str, other: str) -> list[Line]:
     """The lines of two texts, in order: `other` is what `one` has become."""
-    old, new = one.split("\n"), other.split("\n")
+    # No text has no lines, not an empty one.
+    old, new = (text.split("\n") if text else [] for text in (one, other))
     head = 0
     while head < min(len(old), len(new)) and old[head] == new[head]:
         head += 1

@@ -268,6 +268,7 @@ class Window(QWidget):
         self.notes_panel.left.connect(partial(self.focus, "list"))
         self.notes_panel.highlight_asked.connect(pane.abstract.go_to)
         self.notes_panel.link_asked.connect(self._open_url)
+        self.notes_panel.versions_asked.connect(self.show_note_versions)
         self.highlighting = Highlighting(
             lanes,
             self._theme,
@@ -590,6 +591,13 @@ class Window(QWidget):
 
         self.notes_panel.flush()
         sheet = HistorySheet(self._lanes, self._theme, self)
+        sheet.open()
+
+    def show_note_versions(self) -> None:
+        from readerapp.ui.dialogs.note_versions import NoteVersionsSheet
+
+        self.notes_panel.flush()
+        sheet = NoteVersionsSheet(self._lanes, self._theme, self.list.current_id(), self)
         sheet.open()
 
     def show_activity(self) -> None:

@@ -259,6 +259,14 @@
         <translation>Zur Notiz des Artikels gehen.</translation>
     </message>
     <message>
+        <source>Earlier versions of the note…</source>
+        <translation>Frühere Fassungen der Notiz…</translation>
+    </message>
+    <message>
+        <source>Show what the note of the paper was before, what has changed, and put a version back.</source>
+        <translation>Zeigen, was in der Notiz zum Artikel früher stand und was sich geändert hat, und eine Fassung zurückholen.</translation>
+    </message>
+    <message>
         <source>Write the takeaway</source>
         <translation>Fazit schreiben</translation>
     </message>
@@ -1502,6 +1510,16 @@
     </message>
 </context>
 <context>
+    <name>DifferenceView</name>
+    <message numerus="yes">
+        <source>%Ln lines that are the same</source>
+        <translation>
+            <numerusform>%Ln Zeile, die gleich ist</numerusform>
+            <numerusform>%Ln Zeilen, die gleich sind</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DuplicatesSheet</name>
     <message>
         <source>Looking for duplicates</source>
@@ -2619,6 +2637,103 @@
     </message>
 </context>
 <context>
+    <name>NoteVersionsSheet</name>
+    <message>
+        <source>Earlier versions of the note</source>
+        <translation>Frühere Fassungen der Notiz</translation>
+    </message>
+    <message>
+        <source>Versions, newest first</source>
+        <translation>Fassungen, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>What is shown of the version</source>
+        <translation>Was von der Fassung gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Changed since</source>
+        <translation>Seither geändert</translation>
+    </message>
+    <message>
+        <source>What has become of this version till now</source>
+        <translation>Was aus dieser Fassung bis jetzt geworden ist</translation>
+    </message>
+    <message>
+        <source>Changed then</source>
+        <translation>Damals geändert</translation>
+    </message>
+    <message>
+        <source>What was new in this version, against the one before</source>
+        <translation>Was in dieser Fassung neu war, gegenüber der davor</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>The version itself</source>
+        <translation>Die Fassung selbst</translation>
+    </message>
+    <message>
+        <source>The version, line by line</source>
+        <translation>Die Fassung, Zeile für Zeile</translation>
+    </message>
+    <message>
+        <source>There is no earlier version of this note. One is kept when you go on with a note after ten minutes or more, and when something other than your typing changes it.</source>
+        <translation>Von dieser Notiz gibt es keine frühere Fassung. Eine wird behalten, wenn Sie nach zehn Minuten oder mehr an einer Notiz weiterschreiben, und wenn sie nicht durch Ihr Tippen, sondern anders geändert wird.</translation>
+    </message>
+    <message>
+        <source>Put back this version</source>
+        <translation>Diese Fassung zurückholen</translation>
+    </message>
+    <message>
+        <source>Make it the note again; what the note is now is kept (Enter)</source>
+        <translation>Sie wieder zur Notiz machen; was die Notiz jetzt ist, wird behalten (Enter)</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>wählen</translation>
+    </message>
+    <message>
+        <source>put back</source>
+        <translation>zurückholen</translation>
+    </message>
+    <message numerus="yes">
+        <source>+ %Ln lines</source>
+        <translation>
+            <numerusform>+ %Ln Zeile</numerusform>
+            <numerusform>+ %Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>− %Ln lines</source>
+        <translation>
+            <numerusform>− %Ln Zeile</numerusform>
+            <numerusform>− %Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is what the note is now.</source>
+        <translation>Das ist die Notiz, wie sie jetzt ist.</translation>
+    </message>
+    <message>
+        <source>What has changed since this version: {}</source>
+        <translation>Was sich seit dieser Fassung geändert hat: {}</translation>
+    </message>
+    <message>
+        <source>What was new in this version: {}</source>
+        <translation>Was in dieser Fassung neu war: {}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>The note as it was on {}</source>
+        <translation>Die Notiz, wie sie war am {}</translation>
+    </message>
+</context>
+<context>
     <name>NotesPanel</name>
     <message>
         <source>Notes, highlights, details</source>
@@ -2645,12 +2760,23 @@
         <translation>Eine Zeile, die bleibt</translation>
     </message>
     <message>
+        <source>What this note was before, and what has changed</source>
+        <translation>Was in dieser Notiz früher stand und was sich geändert hat</translation>
+    </message>
+    <message>
         <source>Select a paper to write about it.</source>
         <translation>Wählen Sie einen Artikel aus, um über ihn zu schreiben.</translation>
     </message>
     <message>
         <source>Notes belong to one paper.</source>
         <translation>Notizen gehören zu einem Artikel.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln earlier versions</source>
+        <translation>
+            <numerusform>%Ln frühere Fassung</numerusform>
+            <numerusform>%Ln frühere Fassungen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Title</source>
@@ -3752,6 +3878,10 @@
         <translation>Notiz zu {0}</translation>
     </message>
     <message>
+        <source>Note on {0}; what another program wrote is kept as an earlier version</source>
+        <translation>Notiz zu {0}; was ein anderes Programm geschrieben hat, bleibt als frühere Fassung</translation>
+    </message>
+    <message>
         <source>Nothing can be published since {0} and until {1}.</source>
         <translation>Nichts kann seit {0} und bis {1} veröffentlicht sein.</translation>
     </message>
@@ -3794,6 +3924,10 @@
     <message>
         <source>Pasted text of {0}</source>
         <translation>Eingefügter Text vom {0}</translation>
+    </message>
+    <message>
+        <source>Put back an earlier note on {0}</source>
+        <translation>Frühere Notiz zu {0} zurückholen</translation>
     </message>
     <message>
         <source>Put the tag {0} on the key {1}</source>
@@ -4198,6 +4332,10 @@
     <message>
         <source>This version knows nothing called “{0}”.</source>
         <translation>Diese Version kennt nichts namens „{0}“.</translation>
+    </message>
+    <message>
+        <source>This version of the note is no longer there.</source>
+        <translation>Diese Fassung der Notiz gibt es nicht mehr.</translation>
     </message>
     <message>
         <source>Try again in a moment.</source>
@@ -6362,6 +6500,16 @@
         <translation>
             <numerusform>%Ln eingereiht</numerusform>
             <numerusform>%Ln eingereiht</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VersionsModel</name>
+    <message numerus="yes">
+        <source>%Ln lines</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
         </translation>
     </message>
 </context>

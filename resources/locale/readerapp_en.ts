@@ -179,6 +179,16 @@
     </message>
 </context>
 <context>
+    <name>DifferenceView</name>
+    <message numerus="yes">
+        <source>%Ln lines that are the same</source>
+        <translation>
+            <numerusform>%Ln line that is the same</numerusform>
+            <numerusform>%Ln lines that are the same</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DuplicatesSheet</name>
     <message numerus="yes">
         <source>%Ln groups</source>
@@ -322,6 +332,33 @@
         <translation>
             <numerusform>%Ln highlight</numerusform>
             <numerusform>%Ln highlights</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NoteVersionsSheet</name>
+    <message numerus="yes">
+        <source>+ %Ln lines</source>
+        <translation>
+            <numerusform>+ %Ln line</numerusform>
+            <numerusform>+ %Ln lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>− %Ln lines</source>
+        <translation>
+            <numerusform>− %Ln line</numerusform>
+            <numerusform>− %Ln lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NotesPanel</name>
+    <message numerus="yes">
+        <source>%Ln earlier versions</source>
+        <translation>
+            <numerusform>%Ln earlier version</numerusform>
+            <numerusform>%Ln earlier versions</numerusform>
         </translation>
     </message>
 </context>
@@ -576,6 +613,16 @@
         <translation>
             <numerusform>%Ln queued</numerusform>
             <numerusform>%Ln queued</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VersionsModel</name>
+    <message numerus="yes">
+        <source>%Ln lines</source>
+        <translation>
+            <numerusform>%Ln line</numerusform>
+            <numerusform>%Ln lines</numerusform>
         </translation>
     </message>
 </context>

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QLineEdit, QStackedWidget, QVB
 from readerapp.formats.fields import http_url
 from readerapp.formats.identifiers import address, label
 from readerapp.jobs.lanes import Lanes
-from readerapp.library import papers
+from readerapp.library import note_versions, papers
 from readerapp.operations import reading
 from readerapp.records import Changes, Record, Status
 from readerapp.ui.panels.highlights import HighlightsPage
-from readerapp.ui.parts.buttons import claims
+from readerapp.ui.parts.buttons import Button, claims
 from readerapp.ui.parts.display import grouped, moment, one_line, units
 from readerapp.ui.parts.note_editor import NoteEditor
 from readerapp.ui.parts.plain_text import PlainText, Run
@@ -41,10 +41,11 @@ Verb = Callable[..., Changes | None]
 
 @dataclass(slots=True)
 class _Sent:
-    """A text on its way to the library, kept until it is there."""
+    """A text on its way to the library, kept until it is there, and the note it was written over."""
 
     number: int
     text: str
+    over: str | None = None
     failed: bool = False
 
 
@@ -53,12 +54,13 @@ class NotesPanel(QWidget):
 
     The note is saved while it is typed, on leaving it, and before another paper is shown; "Saved" stands there only
     when the library has confirmed the newest text. `left` says that the reader is done here, `highlight_asked` carries
-    the id of the highlight they want to see, `link_asked` an address.
+    the id of the highlight they want to see, `link_asked` an address; `versions_asked` asks for what the note was.
     """
 
     left = Signal()
     highlight_asked = Signal(int)
     link_asked = Signal(str)
+    versions_asked = Signal()
 
     def __init__(self, lanes: Lanes, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +71,8 @@ class NotesPanel(QWidget):
         self._paper: int | None = None
         self._record: Record | None = None
         self._unsaved = False
+        # The note in the library, as far as is known here: what is typed is written over it.
+        self._there = ""
         self._sent: dict[tuple[Verb, int], _Sent] = {}
         self._number = 0
         self._sitting = ""
@@ -84,6 +88,7 @@ class NotesPanel(QWidget):
         self.editor.entered.connect(self._sit_down)
         self.editor.focus_lost.connect(self.flush)
         self.editor.left.connect(self.left)
+        self.versions.clicked.connect(self.versions_asked)
         self.takeaway.textEdited.connect(self._tell)
         self.takeaway.editingFinished.connect(self._save_takeaway)
         self.takeaway.left.connect(self.left)
@@ -116,6 +121,11 @@ class NotesPanel(QWidget):
         self.takeaway.setAccessibleName(self.tr("Takeaway"))
         self.takeaway.setPlaceholderText(self.tr("One line to keep"))
         self.editor = NoteEditor(theme)
+        self.versions = Button()
+        self.versions.setProperty("link", True)
+        self.versions.setFont(theme.font("small"))
+        self.versions.setToolTip(self.tr("What this note was before, and what has changed"))
+        self.versions.hide()
         self.highlights = HighlightsPage(self._lanes, theme)
         self.details = PlainText(theme)
         self.details.setObjectName("details")
@@ -136,6 +146,7 @@ class NotesPanel(QWidget):
         column.setSpacing(12)
         column.addWidget(self.takeaway)
         column.addWidget(self.editor, 1)
+        column.addWidget(self.versions, 0, Qt.AlignmentFlag.AlignLeft)
         self._tabbed = QStackedWidget()
         for page in (notes, self.highlights, self.details):
             self._tabbed.addWidget(page)
@@ -188,6 +199,7 @@ class NotesPanel(QWidget):
         own = changes.initiator in (self, self.highlights)
         if not own and not self._unsaved and (reading.set_note, self._paper) not in self._sent:
             self.editor.replace_text(record.note)
+            self._there = record.note
         if not own and (reading.set_takeaway, self._paper) not in self._sent and not self.takeaway.isModified():
             self._show_takeaway(record.takeaway)
         self._show_rest()
@@ -252,7 +264,8 @@ class NotesPanel(QWidget):
         # What is on its way to the library is newer than what is in it.
         note = self._sent.get((reading.set_note, self._paper))
         takeaway = self._sent.get((reading.set_takeaway, self._paper))
-        self.editor.show_text(note.text if note else record.note)
+        self._there = note.text if note else record.note
+        self.editor.show_text(self._there)
         self.editor.setReadOnly(self._lanes.read_only)
         self.takeaway.setReadOnly(self._lanes.read_only)
         self._show_takeaway(takeaway.text if takeaway else record.takeaway)
@@ -266,11 +279,14 @@ class NotesPanel(QWidget):
         self.takeaway.setModified(False)
 
     def _show_rest(self) -> None:
-        """The highlights, and the details when they are looked at."""
+        """How many versions the note has, the highlights, and the details when they are looked at."""
         assert self._record is not None
         count = self.highlights.show_record(self._record)
         title = self.tr("Highlights")
         self.tabs.setTabText(_HIGHLIGHTS, f"{title} {grouped(count)}" if count else title)
+        kept = note_versions.count(self._lanes.reader, self._paper or 0)
+        self.versions.setText(self.tr("%Ln earlier versions", "", kept))
+        self.versions.setVisible(kept > 0)
         self._details_stale = True
         self._show_details()
 
@@ -355,10 +371,16 @@ class NotesPanel(QWidget):
     def _send(self, verb: Verb, paper: int, text: str) -> None:
         self._number += 1
         number = self._number
-        self._sent[verb, paper] = _Sent(number, text)
-        merge = f"note:{paper}:{self._sitting}" if verb is reading.set_note else ""
+        over = None
+        options: dict[str, object] = {}
+        if verb is reading.set_note:
+            before = self._sent.get((verb, paper))
+            over = before.over if before and before.failed else before.text if before else self._there
+            options = {"merge": f"note:{paper}:{self._sitting}", "over": over}
+            self._there = text if paper == self._paper else self._there
+        self._sent[verb, paper] = _Sent(number, text, over)
         self._lanes.do(
-            verb, paper, text, merge=merge, initiator=self, then=lambda _: self._confirmed(verb, paper, number)
+            verb, paper, text, initiator=self, then=lambda _: self._confirmed(verb, paper, number), **options
         )
         self._tell()
 

@@ -42,7 +42,7 @@ def test_both_texts_are_told_to_the_letter(one: str, other: str) -> None:
 
 @given(texts)
 def test_a_text_is_not_different_from_itself(text: str) -> None:
-    assert {line.kind for line in differences(text, text)} == {"same"}
+    assert {line.kind for line in differences(text, text)} <= {"same"}
 
 
 def test_long_texts_are_told_whole() -> None:
