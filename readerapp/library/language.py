@@ -18,6 +18,7 @@ from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TypeVar
 from urllib.parse import quote
@@ -343,11 +344,17 @@ def parse(text: str, *, typing: bool = False, today: date | None = None) -> Quer
     for the beginning of another: half typed it would throw out nearly everything. Dates count from `today` (default:
     the present day).
     """
+    return _parsed(text[: MAX_LENGTH + 1], typing, today or date.today())
+
+
+# A key press has the same text read by all who have to do with it.
+@lru_cache(maxsize=64)
+def _parsed(text: str, typing: bool, today: date) -> Query:
     notes: list[str] = []
     if len(text) > MAX_LENGTH:
         text = text[:MAX_LENGTH]
         notes.append(f"Only the first {MAX_LENGTH:,} characters were used.")
-    reader = _Reader(text, typing, today or date.today(), notes)
+    reader = _Reader(text, typing, today, notes)
     tokens = reader.tokens()
     expression = _Parser(text, tokens, notes).parse()
     return Query(

@@ -138,23 +138,42 @@ class _Engine(QIconEngine):
         super().__init__()
         self._name, self._colour = name, colour
         self._drawn: QIcon | None = None
+        self._kept: dict[tuple[int, int, float, QIcon.Mode], QPixmap] = {}
 
     def clone(self) -> QIconEngine:
         return _Engine(self._name, self._colour)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        ratio = painter.device().devicePixelRatio()
+        if ratio == round(ratio):
+            painter.drawPixmap(rect, self._pixmap(rect.size(), ratio, mode))
+        else:
+            # A picture would fall between the pixels.
+            self._paint(painter, rect, mode)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        return self._pixmap(size, 1.0, mode)
+
+    def _pixmap(self, size: QSize, ratio: float, mode: QIcon.Mode) -> QPixmap:
+        """The icon in this size, in pixels of the window: drawn once, since many are painted at each key."""
+        key = (size.width(), size.height(), ratio, mode)
+        if key not in self._kept:
+            pixmap = QPixmap(size * ratio)
+            pixmap.setDevicePixelRatio(ratio)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            self._paint(painter, QRect(QPoint(), size), mode)
+            painter.end()
+            if self._drawn is None:
+                return pixmap
+            self._kept[key] = pixmap
+        return self._kept[key]
+
+    def _paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode) -> None:
         if self._drawn is None:
             self._drawn = _font.icon(self._name, self._colour)
         if self._drawn is not None:
-            self._drawn.paint(painter, rect, Qt.AlignmentFlag.AlignCenter, mode, state)
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        pixmap = QPixmap(size)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        self.paint(painter, QRect(QPoint(), size), mode, state)
-        painter.end()
-        return pixmap
+            self._drawn.paint(painter, rect, Qt.AlignmentFlag.AlignCenter, mode)
 
 
 def icon(name: str, colour: QColor | str) -> QIcon:

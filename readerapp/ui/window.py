@@ -33,7 +33,7 @@ from readerapp.jobs.lanes import Lanes, Verb
 from readerapp.library import counts, history, papers, tags
 from readerapp.library.completion import completions
 from readerapp.library.connect import Connection
-from readerapp.library.language import And, Or, parse, quoted
+from readerapp.library.language import And, Or, Words, parse, quoted
 from readerapp.operations import filing, reading, reviewing
 from readerapp.paths import STARTER
 from readerapp.records import Changes, ImportSummary, Reading, Record, Status
@@ -125,7 +125,9 @@ class Window(QWidget):
         self._wanted_highlight = (0, 0)
         self._before: list[_Place] = []
         self._trash = 0
-        # While somebody types a search, each key may bring another paper to the top: it is set when they pause.
+        # While somebody types a search, each key may bring another paper to the top, and other words to be marked in
+        # it: that is done when they pause.
+        self._words: tuple[Words, ...] = ()
         self._show_soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._show_soon.timeout.connect(self._show_paper)
         icons.postpone(True)
@@ -379,9 +381,12 @@ class Window(QWidget):
             # The list waits for a paper that has not come yet.
             self.list.set_current_id(self._wanted)
             self._wanted = 0 if answer.complete else self._wanted
-        self.reading_pane.set_words(answer.words)
-        self.notes_panel.highlights.list.set_words(answer.words)
+        self._words = answer.words
         field = self.top_bar.search_field
+        if field.hasFocus():
+            self._show_soon.start()
+        else:
+            self._mark_words()
         if answer.typed.strip():
             found, counting = (len(answer.ids), True) if answer.count is None else (answer.count, False)
             field.set_answer(found, total, answer.milliseconds, counting=counting)
@@ -403,8 +408,13 @@ class Window(QWidget):
         else:
             self._show_paper()
 
+    def _mark_words(self) -> None:
+        self.reading_pane.set_words(self._words)
+        self.notes_panel.highlights.list.set_words(self._words)
+
     def _show_paper(self) -> None:
         self._show_soon.stop()
+        self._mark_words()
         current = self.list.current_id()
         if current != self.reading_pane.paper:
             self.highlighting.paper_changed()

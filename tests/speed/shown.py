@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import time
@@ -94,6 +95,8 @@ def shown(path: Path) -> Iterator[Shown]:
         window.show()
         loop.exec()
         found.rest(3.0)
+        # As the program does.
+        gc.freeze()
         yield found
         window.close()
         lanes.close()

@@ -47,6 +47,12 @@ _SEPARATOR = " · "
 # A text that gets less room than this is left out rather than cut to nothing.
 _LEAST = 72
 _KEPT = 400
+# Flags as numbers, and one option for all texts: a list is painted at each key, and enumerations take their time.
+_SELECTED = QStyle.StateFlag.State_Selected.value
+_ACTIVE = QStyle.StateFlag.State_Active.value
+_FOCUSED = QStyle.StateFlag.State_HasFocus.value
+_OPTION = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+_OPTION.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 # Of a passage cut at its left so many characters stay before the first word that is marked.
 _BEFORE_MARK = 12
 
@@ -150,16 +156,15 @@ class PaperRow(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         theme, rect = self._theme, option.rect
-        state = option.state
+        state = option.state.value
         painter.save()
         painter.setClipRect(rect)
         painter.translate(rect.topLeft())
-        if state & QStyle.StateFlag.State_Selected:
-            active = state & QStyle.StateFlag.State_Active
-            ground = theme.colour("selection" if active else "inactive_selection")
+        if state & _SELECTED:
+            ground = theme.colour("selection" if state & _ACTIVE else "inactive_selection")
             painter.fillRect(0, 0, rect.width(), rect.height(), ground)
         painter.fillRect(0, rect.height() - 1, rect.width(), 1, theme.colour("line"))
-        if state & QStyle.StateFlag.State_HasFocus:
+        if state & _FOCUSED:
             painter.fillRect(0, 0, _GAP, rect.height() - 1, theme.colour("focus"))
         row = index.data(ROW)
         if row is not None:
@@ -295,21 +300,34 @@ class PaperRow(QStyledItemDelegate):
                 place = " ".join(part for part in (venue, year) if part)
             authors = self._cut(authors, "byline", room - (separator + measure(place) if place else 0))
         x: float = _LEFT
-        fields = {place: "venue", authors: "author"}
-        parts: list[tuple[str, str]] = [("", part) for part in (authors, place) if part]
-        for path, text in [*parts, *marks]:
-            if x > _LEFT:
-                drawing.texts.append(_Text(self._separator, x, y, "secondary"))
-                x += separator
+        # Texts beside each other are one text, which is quicker than several; a shape begins another.
+        text, found = "", list[tuple[int, int]]()
+
+        def write() -> None:
+            nonlocal x, text
+            if text:
+                drawing.texts.append(_Text(self._layout(text, "byline", marks=found), x, y, "secondary"))
+                x += measure(text)
+                text = ""
+                found.clear()
+
+        for name, part in (("author", authors), ("venue", place)):
+            if part:
+                text += _SEPARATOR if text else ""
+                found += [(len(text) + start, len(text) + end) for start, end in self._marker.marks(part, name)]
+                text += part
+        for path, part in marks:
+            text += _SEPARATOR if text or x > _LEFT else ""
             if path:
+                write()
                 box = QRectF(x, y + (self._small_line - _MARK) / 2 - 1, _MARK, _MARK)
                 if path == "note":
                     self._shape(drawing, _pencil(box), line="secondary")
                 else:
                     self._shape(drawing, _passage(box), fill="secondary")
                 x += _MARK
-            self._write(drawing, text, "byline", x, y, "secondary", None if path else fields.get(text))
-            x += measure(text)
+            text += part
+        write()
         if takeaway and row.takeaway:
             begin = x + (separator if x > _LEFT else 0)
             if _LEFT + width - begin < _LEAST:
@@ -432,9 +450,7 @@ class PaperRow(QStyledItemDelegate):
     ) -> QTextLayout:
         """A text laid out at the left in at most so many lines."""
         layout = QTextLayout(text, self._fonts[font])
-        option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
+        layout.setTextOption(_OPTION)
         layout.setCacheEnabled(True)
         if marks:
             layout.setFormats(self._formats(text, marks))
