@@ -106,6 +106,11 @@ class Lanes(QObject):
         self._writing = ThreadPoolExecutor(1, thread_name_prefix="library")
         self._reading = (_ReadingLane("reading at once"), _ReadingLane("reading"))
         self._working = ThreadPoolExecutor(2, thread_name_prefix="work")
+        # Work that may take minutes has threads of its own, in which it waits its turn.
+        self._long = {
+            "background": ThreadPoolExecutor(1, thread_name_prefix="background"),
+            "network": ThreadPoolExecutor(2, thread_name_prefix="network"),
+        }
         self._writer: Writer | None = None
         self._questions: dict[str, int] = {}
         self._asked = 0
@@ -347,6 +352,50 @@ class Lanes(QObject):
         """Runs a function that needs neither lane, such as a parser or a backup, off the window's thread."""
         self._submit(lambda: self._relay.home(then, function()), self._working)
 
+    def job(
+        self,
+        title: str,
+        function: Callable[[Job], Any],
+        then: Callable[[Any], str],
+        *,
+        stopped: Callable[[], None] | None = None,
+        where: str = "work",
+    ) -> Job:
+        """Runs a function that needs neither lane and takes long, as a Job to be shown, which it tells how far it is
+        and asks whether to go on. `then` gets what it returns, here, and answers with the words to leave behind;
+        `stopped` is called when it was cancelled, refused or failed.
+
+        `where` is "work" for what the reader waits for, "background" for what they do not, one at a time, or "network".
+        """
+        job = Job(title, self)
+        self.job_began.emit(job)
+
+        def over(words: str, then: Callable[[], None] | None) -> None:
+            job.end(words)
+            if then is not None and not self._closing:
+                then()
+
+        def done(answer: Any) -> None:
+            job.end("" if self._closing else then(answer))
+
+        def work() -> None:
+            try:
+                job.check()
+                answer = function(job)
+            except Cancelled:
+                self._relay.home(over, "Cancelled.", stopped)
+            except Refused as refusal:
+                self._relay.home(over, str(refusal), stopped)
+                raise
+            except Exception:
+                self._relay.home(over, "", stopped)
+                raise
+            else:
+                self._relay.home(done, answer)
+
+        self._submit(work, self._long.get(where, self._working))
+        return job
+
     def piecewise(self, piece: Callable[[Writer], bool], then: Callable[[], None] | None = None) -> None:
         """Has the library lane do something that the history does not know, piece by piece until one answers False,
         so that other writes have their turn in between. `then` is called here."""
@@ -367,7 +416,8 @@ class Lanes(QObject):
             job.cancel()
         with self._guard:
             self._questions.clear()
-        self._working.shutdown(wait=True, cancel_futures=True)
+        for lanes in (self._working, *self._long.values()):
+            lanes.shutdown(wait=True, cancel_futures=True)
         for lane in self._reading:
             lane.thread.shutdown(wait=True, cancel_futures=True)
         # The writer closes last: only then does SQLite empty the journal into the file, and a journal that is left is

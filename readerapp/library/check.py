@@ -94,7 +94,7 @@ def _in_the_folder(writer: Writer, repair: bool) -> list[Finding]:
     if left := files.unnamed(connection, library):
         findings.append(Finding(f"Nothing names {len(left):,} files in {files.folder(library)} any more.", repair))
         if repair:
-            files.sweep(connection, library)
+            files.sweep(writer)
     return findings
 
 

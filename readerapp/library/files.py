@@ -22,7 +22,8 @@ from pathlib import Path
 from typing import IO
 
 from readerapp.errors import Refused
-from readerapp.library import backups
+from readerapp.library import backups, pdfs
+from readerapp.library.connect import Writer
 from readerapp.paths import files_of
 from readerapp.records import Progress, Silent
 
@@ -212,13 +213,15 @@ def unnamed(connection: sqlite3.Connection, library: Path) -> list[Path]:
     return [path for path in old if path.name[:64] not in named]
 
 
-def sweep(connection: sqlite3.Connection, library: Path) -> int:
-    """Removes what `unnamed` finds. Returns how many files that was."""
+def sweep(writer: Writer) -> int:
+    """Removes what `unnamed` finds, with what is known of these files. Returns how many they were."""
     gone = 0
-    for path in unnamed(connection, library):
+    for path in unnamed(writer.connection, writer.path):
         with suppress(OSError):
             path.unlink()
             gone += 1
+            with writer.unrecorded():
+                pdfs.forget(writer.connection, path.stem)
     return gone
 
 

@@ -109,6 +109,11 @@ def also_words(note: str, highlights: str, takeaway: str) -> str:
     return _also([(_NOTE_MARK, note), ("", highlights), ("", takeaway)])
 
 
+def also_text(text: str) -> str:
+    """The same of a text that has no fields: `pdf_page.also`."""
+    return _also([("", text)])
+
+
 def _also(texts: Iterable[tuple[str, str]]) -> str:
     forms: dict[str, None] = {}
     for mark, text in texts:

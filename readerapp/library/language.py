@@ -87,6 +87,7 @@ FIELDS: tuple[Field, ...] = (
     Field("author", "text", "names of authors", 'author:"Yoshua Bengio"', ("authors",)),
     Field("abstract", "text", "words of the abstract", 'abstract:"early stopping"'),
     Field("note", "text", "words of your note", "note:proof", ("notes",)),
+    Field("pdf", "text", "words of the PDFs you attached", 'pdf:"ablation study"', ("fulltext",)),
     Field("venue", "text", "conference or journal", "venue:neurips", ("journal",)),
     Field("keyword", "text", "keywords that came with the paper", "keyword:robustness", ("keywords",)),
     Field(
@@ -189,11 +190,13 @@ class Not:
 
 @dataclass(frozen=True)
 class Words:
-    """A word or phrase as typed, in one field or ("") anywhere. `prefix`: its last word may go on."""
+    """A word or phrase as typed, in one field or ("") anywhere. `prefix`: its last word may go on. `pdfs`: anywhere
+    includes the text of attached PDFs."""
 
     text: str
     field: str = ""
     prefix: bool = False
+    pdfs: bool = False
 
 
 @dataclass(frozen=True)
@@ -828,6 +831,25 @@ def both(query: Query, other: Query) -> Query:
         sort=query.sort or other.sort,
         words=tuple(dict.fromkeys((*query.words, *other.words))),
     )
+
+
+def with_pdfs(query: Query) -> Query:
+    """The same query, its words without a field being looked for in the text of attached PDFs too."""
+
+    def widened(expression: Expression) -> Expression:
+        match expression:
+            case And(parts):
+                return And(tuple(map(widened, parts)))
+            case Or(parts):
+                return Or(tuple(map(widened, parts)))
+            case Not(part):
+                return Not(widened(part))
+            case Words(_, ""):
+                return replace(expression, pdfs=True)
+        return expression
+
+    words = tuple(word if word.field else replace(word, pdfs=True) for word in query.words)
+    return replace(query, expression=widened(query.expression), words=words)
 
 
 def _shown_words(expression: Expression, positive: bool) -> Iterable[Words]:

@@ -28,6 +28,7 @@ from readerapp.records import Changes
 # A part of the library: a table, or, of `paper`, where nearly every change is, one column.
 _TEXTS = frozenset({"paper.title", "paper.venue", "paper_text"})
 _READER = frozenset({"paper.takeaway", "note", "highlight", "words_also"})
+_PDFS = frozenset({"attachment", "pdf_page"})
 _STATES = {"starred": "paper.starred", "queued": "queue", "trashed": "paper.shelf"}
 _PRESENT = {
     "note": ("note",),
@@ -56,8 +57,11 @@ def _parts(expression: Expression, searches: Mapping[str, str], seen: set[str]) 
             return _parts(part, searches, seen)
         case Words(_, "note"):
             return _READER
+        case Words(_, "pdf"):
+            return _PDFS
         case Words(_, field):
-            return _TEXTS if field else _TEXTS | _READER
+            own = _TEXTS if field else _TEXTS | _READER
+            return own | _PDFS if expression.pdfs else own
         case TagIs():
             return frozenset({"tag", "tag_alias", "paper_tag"})
         case Untagged():

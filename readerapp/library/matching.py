@@ -3,7 +3,8 @@
 A word is looked for in what came with a paper and in what the reader wrote. Of the first there are three indexes:
 `word_fts` knows which papers have a word or a beginning of one, and no more: quick to count and to walk; `title_fts`
 the places in titles and names; `paper_fts` every place: for phrases and single fields. `words_fts` has the reader's
-note, highlights and takeaway, and is small.
+note, highlights and takeaway, and is small. `pdf_fts` has the text of attached PDFs, page by page; it is asked where
+the query says so.
 
 A paper is found when each word stands in either. All words of a query go into one MATCH on an index; what that cannot
 find is only papers of which `words_fts` holds a word, and these few are then looked at word by word. A text without any
@@ -56,7 +57,7 @@ def index_of(expression: Expression) -> str:
             found = {index_of(part) for part in parts}
             return found.pop() if len(found) == 1 and not any(map(_excludes, parts)) else ""
         case Words(text, field):
-            if field == "note" or not has_word(text):
+            if field in ("note", "pdf") or not has_word(text):
                 return ""
             if field in ("title", "author"):
                 return "title_fts"
@@ -321,6 +322,20 @@ def in_reader_words(leaves: Iterable[Words]) -> Sql:
     )
 
 
+def in_pdfs(leaf: Words) -> Sql:
+    """Papers with a PDF on a page of which a word or phrase stands: a SELECT of `paper`, which may come twice."""
+    return (
+        "SELECT a.paper_id AS paper FROM pdf_fts CROSS JOIN pdf_page AS page ON page.id = pdf_fts.rowid"
+        " JOIN attachment AS a ON a.sha256 = page.sha256 WHERE pdf_fts MATCH ?",
+        [pdf_match([leaf])],
+    )
+
+
+def pdf_match(leaves: Iterable[Words]) -> str:
+    """Any of these words, in the language of FTS5, for pdf_fts."""
+    return " OR ".join(_any_of(query_forms(leaf.text), leaf.prefix) for leaf in leaves)
+
+
 def _reader_match(leaf: Words) -> str:
     """A word in the language of FTS5, for words_fts."""
     forms = query_forms(leaf.text)
@@ -334,7 +349,7 @@ def literal(leaf: Words) -> Sql:
     """Whether a text without any word stands somewhere in the paper `p`, to the letter."""
     conditions: list[Sql] = []
     for place, clause in _LITERAL.items():
-        if not leaf.field or place == leaf.field:
+        if place == leaf.field or not (leaf.field or place == "pdf"):
             conditions.append((clause, [leaf.text] * clause.count("?")))
     return joined(conditions, "OR")
 
@@ -347,6 +362,8 @@ _LITERAL = {
     "abstract": _IN_TEXT.format("abstract"),
     "keyword": _IN_TEXT.format("keywords"),
     "note": "EXISTS (SELECT 1 FROM note WHERE paper_id = p.id AND instr(text, ?))",
+    "pdf": "EXISTS (SELECT 1 FROM attachment AS a JOIN pdf_page AS page ON page.sha256 = a.sha256"
+    " WHERE a.paper_id = p.id AND instr(page.text, ?))",
     "takeaway": "instr(p.takeaway, ?)",
     "highlight": "EXISTS (SELECT 1 FROM highlight WHERE paper_id = p.id AND (instr(quote, ?) OR instr(comment, ?)))",
 }

@@ -7,10 +7,12 @@ import sqlite3
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from readerapp.library.language import Query
+from readerapp.library.folding import has_word
+from readerapp.library.language import Query, Words
 from readerapp.library.marking import Marker
+from readerapp.library.matching import pdf_match
 
 # The length of a passage in characters, and how much of it may stand before the first word that is marked: in a narrow
 # list only its beginning is seen.
@@ -26,17 +28,17 @@ _SEARCHED = 100_000
 # In the order of preference where as many words stand in each. The first are the reader's own; so is the takeaway, but
 # that is seen in the list anyway.
 _OWN = ("note", "comment", "highlight")
-_SOURCES = (*_OWN, "abstract", "keyword", "takeaway", "author")
+_SOURCES = (*_OWN, "abstract", "keyword", "takeaway", "author", "pdf")
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A piece of what is stored of a paper, on one line, with "…" where it was cut.
 
-    `source` is "note", "comment" or "highlight" (a highlight's comment or quote), "abstract", "keyword", "takeaway" or
-    "author". `marks` are the places of the searched words in `text`, as (start, end) in code points. In the source
-    itself most of them stand from `start` on; `number` is which of the paper's highlights it is, as its record has
-    them.
+    `source` is "note", "comment" or "highlight" (a highlight's comment or quote), "abstract", "keyword", "takeaway",
+    "author" or "pdf". `marks` are the places of the searched words in `text`, as (start, end) in code points. In the
+    source itself most of them stand from `start` on; `number` is which of the paper's highlights it is, as its record
+    has them, or the page of the PDF, whose `sha256` says which it is.
     """
 
     source: str
@@ -44,7 +46,11 @@ class Passage:
     marks: tuple[tuple[int, int], ...]
     start: int = 0
     number: int = 0
+    sha256: str = ""
 
+
+# Of a paper no more pages are looked at for the best passage.
+_MOST_PAGES = 24
 
 # Sixty papers at a time, by their primary keys.
 _TEXTS = """
@@ -56,6 +62,14 @@ WHERE p.id IN (SELECT value FROM json_each(?))
 _HIGHLIGHTS = """
 SELECT paper_id, quote, comment FROM highlight WHERE paper_id IN (SELECT value FROM json_each(?))
 ORDER BY paper_id, target, page, start, id
+"""
+
+
+# For each paper its PDFs, and for each of these its pages with one of the words.
+_PAGES = """
+SELECT a.paper_id, page.sha256, page.page, page.text FROM json_each(?) AS wanted
+CROSS JOIN attachment AS a ON a.paper_id = wanted.value CROSS JOIN pdf_page AS page ON page.sha256 = a.sha256
+WHERE page.id IN (SELECT rowid FROM pdf_fts WHERE pdf_fts MATCH ?) ORDER BY a.paper_id, a.id, page.page
 """
 
 
@@ -73,6 +87,7 @@ def passages(connection: sqlite3.Connection, query: Query, ids: Iterable[int]) -
     highlights: dict[int, list[tuple[str, str]]] = defaultdict(list)
     for paper, quote, comment in connection.execute(_HIGHLIGHTS, chosen):
         highlights[paper].append((quote, comment))
+    pages = _pages(connection, query.words, chosen[0])
     found = {}
     for paper, title, byline, venue, takeaway, abstract, keywords, authors, note in connection.execute(_TEXTS, chosen):
         texts = [("note", note, 0), ("takeaway", takeaway, 0), ("abstract", abstract, 0), ("keyword", keywords, 0)]
@@ -82,9 +97,28 @@ def passages(connection: sqlite3.Connection, query: Query, ids: Iterable[int]) -
         for text, field in ((title, "title"), (byline, "author"), (venue, "venue")):
             seen.update(number for _, _, number in marker.found(text, field))
         texts.append(("author", authors, 0))
+        in_files = pages.get(paper, ())
+        texts += [("pdf", text, number) for number, (_, _, text) in enumerate(in_files)]
         passage = _best(marker, texts, seen, len(query.words))
+        if passage is not None and passage.source == "pdf":
+            sha256, page, _ = in_files[passage.number]
+            passage = replace(passage, number=page, sha256=sha256)
         if passage is not None:
             found[paper] = passage
+    return found
+
+
+def _pages(
+    connection: sqlite3.Connection, words: Iterable[Words], papers: str
+) -> dict[int, list[tuple[str, int, str]]]:
+    """By paper the pages of its PDFs on which one of the words stands that are looked for there: the file, the page and
+    its text."""
+    leaves = [word for word in words if (word.pdfs or word.field == "pdf") and has_word(word.text)]
+    found: dict[int, list[tuple[str, int, str]]] = defaultdict(list)
+    if leaves:
+        for paper, *page in connection.execute(_PAGES, (papers, pdf_match(leaves))):
+            if len(found[paper]) < _MOST_PAGES:
+                found[paper].append(tuple(page))
     return found
 
 

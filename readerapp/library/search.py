@@ -49,6 +49,7 @@ from readerapp.library.matching import (
     anywhere,
     in_index,
     in_papers,
+    in_pdfs,
     in_reader_words,
     index_of,
     joined,
@@ -321,6 +322,9 @@ def _resolved(connection: sqlite3.Connection, expression: Expression, depth: int
             return Or(tuple(_resolved(connection, part, depth, left) for part in parts))
         case Not(part):
             return Not(_resolved(connection, part, depth, left))
+        case Words(text, "", prefix, True):
+            plain = Words(text, "", prefix)
+            return Or((plain, Words(text, "pdf", prefix))) if has_word(text) else plain
         case Saved(name):
             row = connection.execute("SELECT query FROM saved_search WHERE name = ?", (name,)).fetchone()
             # Of searches that name one another, each names all again.
@@ -494,7 +498,7 @@ def _text(expression: Expression) -> Expression | None:
                 return texts[0] if texts else None
             return And(texts) if isinstance(expression, And) else Or(texts)
         case Words(text, field):
-            return expression if field != "note" and has_word(text) else None
+            return expression if field not in ("note", "pdf") and has_word(text) else None
         case _:
             return None
 
@@ -558,6 +562,8 @@ def _select(part: Expression) -> Sql | None:
             )
         case Words(text, "note") if has_word(text):
             return in_reader_words([part])
+        case Words(text, "pdf") if has_word(text):
+            return in_pdfs(part)
         case TagIs(name, exact):
             key = tag_key(name)
             below = "" if exact else " OR key >= ? || '/' AND key < ? || '0'"

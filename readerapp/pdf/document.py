@@ -12,8 +12,9 @@ from __future__ import annotations
 
 import ctypes
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -107,22 +108,43 @@ class PageText:
 
     def rows(self, start: int, end: int) -> list[Box]:
         """The boxes of the lines on which a passage stands, from its first character to before `end`."""
-        found: list[Box] = []
-        for box in self.boxes[start:end]:
-            if box is None or box.right <= box.left:
-                continue
-            if found and _in_row(found[-1], box):
-                found[-1] = found[-1].united(box)
-            else:
-                found.append(box)
-        return found
+        boxes = [box for box in self.boxes[start:end] if box is not None and box.right > box.left]
+        if _upright(boxes):
+            return [_turned(row) for row in _rows(map(_turned, boxes))]
+        return _rows(boxes)
+
+
+def _rows(boxes: Iterable[Box]) -> list[Box]:
+    found: list[Box] = []
+    for box in boxes:
+        if found and _in_row(found[-1], box):
+            found[-1] = found[-1].united(box)
+        else:
+            found.append(box)
+    return found
+
+
+def _upright(boxes: Sequence[Box]) -> bool:
+    """Whether these letters stand one above the other, as on a page that is turned."""
+    along = across = 0.0
+    for one, other in pairwise(boxes):
+        if abs(one.left - other.left) + abs(one.top - other.top) < 40:
+            across += abs(one.left - other.left)
+            along += abs(one.top - other.top)
+    return along > 2 * across
+
+
+def _turned(box: Box) -> Box:
+    return Box(box.top, box.left, box.bottom, box.right)
 
 
 def _in_row(row: Box, box: Box) -> bool:
-    """Whether a character goes on in a row: on its height, and not far behind it or before its end."""
+    """Whether a character goes on in a row: on its height, and not far from it."""
     middle = (box.top + box.bottom) / 2
     height = max(row.bottom - row.top, 1)
-    return row.top <= middle <= row.bottom and row.left - height <= box.left <= row.right + 3 * height
+    # A page that is turned is read upwards or downwards.
+    near = row.left - 3 * height <= box.right and box.left <= row.right + 3 * height
+    return row.top <= middle <= row.bottom and near
 
 
 @dataclass(frozen=True, slots=True)

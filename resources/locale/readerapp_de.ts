@@ -3000,6 +3000,10 @@
         <source>Authors</source>
         <translation>Autoren</translation>
     </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
 </context>
 <context>
     <name>Preferences</name>
@@ -3478,6 +3482,10 @@
         <translation>CSV-Tabelle</translation>
     </message>
     <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
         <source>Cancelled; nothing was added.</source>
         <translation>Abgebrochen; nichts wurde hinzugefügt.</translation>
     </message>
@@ -3720,6 +3728,10 @@
     <message>
         <source>Its backup is kept.</source>
         <translation>Ihre Sicherung bleibt.</translation>
+    </message>
+    <message>
+        <source>Its text was left.</source>
+        <translation>Ihr Text wurde ausgelassen.</translation>
     </message>
     <message>
         <source>Its words were not taken for a title</source>
@@ -3990,12 +4002,24 @@
         <translation>Klicken Sie rechts auf ein Schlagwort, um ihm eine zu geben.</translation>
     </message>
     <message>
+        <source>Save a copy without a password in another program.</source>
+        <translation>In einem anderen Programm lässt sich eine Kopie ohne Passwort speichern.</translation>
+    </message>
+    <message>
+        <source>Save a copy without it.</source>
+        <translation>Eine Kopie ohne Verschlüsselung lässt sich öffnen.</translation>
+    </message>
+    <message>
         <source>Save the search {0}</source>
         <translation>Suche {0} speichern</translation>
     </message>
     <message>
         <source>See what can be read: readerapp formats</source>
         <translation>Was gelesen werden kann, zeigt: readerapp formats</translation>
+    </message>
+    <message>
+        <source>See whether it is there, and may be read.</source>
+        <translation>Bitte nachsehen, ob sie da ist und gelesen werden darf.</translation>
     </message>
     <message>
         <source>See: readerapp check</source>
@@ -4566,8 +4590,28 @@
         <translation>{0} lässt sich nicht in {1} ablegen: {2}.</translation>
     </message>
     <message>
+        <source>{0} cannot be opened.</source>
+        <translation>{0} lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
         <source>{0} cannot be read: {1}.</source>
         <translation>{0} lässt sich nicht lesen: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} is damaged, or no PDF.</source>
+        <translation>{0} ist beschädigt oder keine PDF-Datei.</translation>
+    </message>
+    <message>
+        <source>{0} is damaged: reading it failed.</source>
+        <translation>{0} ist beschädigt: Das Lesen ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>{0} is encrypted in a way this program does not know.</source>
+        <translation>{0} ist auf eine Weise verschlüsselt, die dieses Programm nicht kennt.</translation>
+    </message>
+    <message>
+        <source>{0} is encrypted.</source>
+        <translation>{0} ist verschlüsselt.</translation>
     </message>
     <message>
         <source>{0} is larger than {1} MB.</source>
@@ -4576,6 +4620,14 @@
     <message>
         <source>{0} is no file.</source>
         <translation>{0} ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>{0} needs more memory to read than there is.</source>
+        <translation>{0} braucht zum Lesen mehr Speicher, als es gibt.</translation>
+    </message>
+    <message>
+        <source>{0} takes too long to read; its text was left.</source>
+        <translation>{0} zu lesen dauert zu lange; ihr Text wurde ausgelassen.</translation>
     </message>
     <message>
         <source>“{0}” would search for itself.</source>
@@ -4893,6 +4945,10 @@
     <message>
         <source>words of your note</source>
         <translation>Wörter Ihrer Notiz</translation>
+    </message>
+    <message>
+        <source>words of the PDFs you attached</source>
+        <translation>Wörter der angehängten PDFs</translation>
     </message>
     <message>
         <source>conference or journal</source>
@@ -5273,6 +5329,14 @@
     <message>
         <source>paper {}</source>
         <translation>Artikel {}</translation>
+    </message>
+    <message>
+        <source>pdf with {}</source>
+        <translation>PDF mit {}</translation>
+    </message>
+    <message>
+        <source>pdf without {}</source>
+        <translation>PDF ohne {}</translation>
     </message>
     <message>
         <source>published {}</source>

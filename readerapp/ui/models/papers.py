@@ -72,6 +72,7 @@ def source_label(passage: Passage) -> str:
         "abstract": translate("Passage", "Abstract"),
         "keyword": translate("Passage", "Keywords"),
         "author": translate("Passage", "Authors"),
+        "pdf": translate("Passage", "PDF"),
     }[passage.source]
 
 

@@ -77,7 +77,7 @@ def test_a_file_stays_while_library_history_or_a_backup_names_it(filled: Writer,
         attaching.detach(filled, attachments.of(filled.connection, paper)[0].id or 0)
     # Of the one in the backup the history shall know nothing any more.
     filled.connection.execute("DELETE FROM undo_change WHERE tbl = 'attachment' AND instr(old, ?)", (backed_up.sha256,))
-    assert files.sweep(filled.connection, filled.path) == 0  # all are too young
+    assert files.sweep(filled) == 0  # all are too young
     _age(filled.path)
     (files.folder(filled.path) / ".0123.part").write_bytes(b"half")
     assert files.unnamed(filled.connection, filled.path) == [
@@ -92,7 +92,7 @@ def test_a_file_stays_while_library_history_or_a_backup_names_it(filled: Writer,
     assert [one.sha256 for one in attachments.of(filled.connection, 3)] == [undoable.sha256]
     (files.folder(filled.path) / "stray").write_bytes(b"not ours")
     _age(filled.path)
-    assert files.sweep(filled.connection, filled.path) == 1
+    assert files.sweep(filled) == 1
     assert "stray" in _there(filled.path)
 
 

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from readerapp.library.folding import marked, query_forms
+from readerapp.library.folding import also_text, marked, query_forms
 from readerapp.library.language import (
     And,
     DateRange,
@@ -66,7 +66,7 @@ def holds(expression: Expression, paper: Planted) -> bool:
                 "note": bool(paper.note),
                 "highlight": bool(paper.highlights),
                 "code": "code" in paper.links,
-                "pdf": "pdf" in paper.links or paper.pdf_file,
+                "pdf": "pdf" in paper.links or paper.pdf_file or bool(paper.pdf_pages),
                 "doi": any(scheme == "doi" for scheme, _ in paper.identifiers),
                 "abstract": bool(paper.abstract),
                 "takeaway": bool(paper.takeaway),
@@ -117,14 +117,20 @@ def has_words(leaf: Words, paper: Planted) -> bool:
         "highlights": "\n".join(f"{quote}\n{comment}" for quote, comment in paper.highlights),
         "takeaway": paper.takeaway,
     }
+    pages = paper.pdf_pages if leaf.field == "pdf" or leaf.pdfs else ()
     if not any(character.isalnum() for character in leaf.text):
         places = (texts | own).items()
+        if leaf.field == "pdf":
+            return any(leaf.text in text for text in pages)
         return any(leaf.text in text for place, text in places if leaf.field in ("", place))
     forms = [tokens(form) for form in query_forms(leaf.text)]
 
     def stands(text: str, wanted: list[list[str]]) -> bool:
         return any(has_phrase(tokens(text), phrase, leaf.prefix) for phrase in wanted)
 
+    in_pages = any(stands(page, forms) or stands(also_text(page), forms) for page in pages)
+    if leaf.field == "pdf" or in_pages:
+        return in_pages
     own_forms = [[marked(token, "note") for token in phrase] for phrase in forms] if leaf.field == "note" else forms
     in_own = [text for place, text in own.items() if leaf.field in ("", place)]
     own_hit = any(stands(text, forms) for text in in_own) or stands(paper.words_also, own_forms)

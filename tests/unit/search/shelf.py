@@ -5,10 +5,11 @@ from __future__ import annotations
 import sqlite3
 import unicodedata
 from dataclasses import dataclass, field, replace
+from hashlib import sha256 as sha256_of
 from pathlib import Path
 from typing import Any
 
-from readerapp.library import reader_words
+from readerapp.library import pdfs, reader_words
 from readerapp.library.folding import also, also_words, title_key
 
 
@@ -35,6 +36,7 @@ class Planted:
     identifiers: tuple[tuple[str, str], ...] = ()
     links: tuple[str, ...] = ()
     pdf_file: bool = False
+    pdf_pages: tuple[str, ...] = ()
     citation_key: str | None = None
     source: str = ""
     origin: tuple[str, str] | None = None
@@ -106,12 +108,17 @@ class Shelf:
             db.execute("INSERT INTO identifier VALUES (?, ?, ?)", (scheme, value, paper.id))
         for position, rel in enumerate(paper.links):
             db.execute("INSERT INTO link VALUES (?, ?, ?, 'https://example.org')", (paper.id, position, rel))
-        if paper.pdf_file:
+        if paper.pdf_file or paper.pdf_pages:
+            # Papers with the same pages have the same file.
+            sha256 = sha256_of("\f".join(paper.pdf_pages).encode()).hexdigest()
             db.execute(
                 "INSERT INTO attachment (paper_id, name, sha256, media_type, bytes, added)"
                 " VALUES (?, 'a.pdf', ?, 'application/pdf', 1, 0)",
-                (paper.id, "0" * 64),
+                (paper.id, sha256),
             )
+            pdfs.begin(db, sha256)
+            pdfs.add_pages(db, sha256, dict(enumerate(paper.pdf_pages, start=1)))
+            pdfs.finish(db, sha256, len(paper.pdf_pages))
         for name in paper.tags:
             key = unicodedata.normalize("NFC", name.casefold())
             db.execute("INSERT INTO tag (name, key, added) VALUES (?, ?, 0) ON CONFLICT DO NOTHING", (name, key))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from readerapp.library.language import parse
+from readerapp.library.language import parse, with_pdfs
 from readerapp.library.passages import Passage, passages
 from tests.unit.search.shelf import Planted, Shelf
 
@@ -74,6 +74,20 @@ def test_the_readers_own_words_go_before(shelf: Shelf, fields: dict[str, Any], s
     found = passage(shelf, "lent book", **fields)
     assert found is not None
     assert found.source == source
+
+
+def test_a_passage_of_a_pdf_says_where_it_stands(shelf: Shelf) -> None:
+    pages = ("Nothing.", f"A book. {FILLING}", f"{FILLING * 2}A book that was\nlent.")
+    found = passage(shelf, "pdf:lent pdf:book", abstract="a lent book", pdf_pages=pages)
+    assert found is not None
+    assert (found.source, found.number, pages[2][found.start :][:4]) == ("pdf", 3, "book")
+    assert marked(found) == ["book", "lent"]
+    (sha256,) = shelf.connection.execute("SELECT sha256 FROM attachment").fetchone()
+    assert found.sha256 == sha256
+    assert passage(shelf, "lent", pdf_pages=pages) is None
+    paper = shelf.add(abstract="a book", pdf_pages=pages)
+    assert passages(shelf.connection, with_pdfs(parse("lent")), [paper])[paper].source == "pdf"
+    assert passages(shelf.connection, with_pdfs(parse("book")), [paper])[paper].source == "abstract"
 
 
 def test_which_highlight_it_is(shelf: Shelf) -> None:

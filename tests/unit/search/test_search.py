@@ -35,6 +35,7 @@ from readerapp.library.language import (
     Words,
     parse,
     quoted,
+    with_pdfs,
 )
 from readerapp.library.matching import Sql
 from readerapp.library.search import count, first, ids
@@ -125,6 +126,31 @@ def test_words_may_stand_in_different_places(shelf: Shelf) -> None:
     assert found(shelf, "distribution note:shift") == {both}
 
 
+def test_words_of_pdfs_are_found_when_asked_for(shelf: Shelf) -> None:
+    pages = ("We study a lemma by Łukasz.", "Its pre-training is C++ code, and 深度学习方法.")
+    there = shelf.add(title="A study", pdf_pages=pages)
+    copy = shelf.add(title="Another", pdf_pages=pages)
+    shelf.add(title="A lemma", pdf_file=True)
+    trashed = shelf.add(title="In the trash", pdf_pages=("a lemma",), shelf=1)
+    assert found(shelf, "lemma") == {3}
+    assert found(shelf, "pdf:lemma") == found(shelf, "fulltext:lemm*") == {there, copy}
+    assert found(shelf, 'pdf:"a lemma" study') == {there}
+    assert found(shelf, "pdf:lemma is:trashed") == {trashed}
+    assert found(shelf, "pdf:lukasz pdf:pretraining pdf:学习 pdf:C++") == {there, copy}
+    assert found(shelf, 'pdf:"lukasz its"') == set()
+    assert found(shelf, "-pdf:lemma") == {3}
+    assert found(shelf, "pdf:++") == {there, copy}
+    assert found(shelf, "study -lemma") == {there}
+
+    def widely(text: str) -> set[int]:
+        return set(ids(shelf.connection, with_pdfs(parse(text))))
+
+    assert widely("lemma") == {there, copy, 3}
+    assert widely("lemma study") == widely("lemma title:study") | {copy} == {there, copy}
+    assert widely("study -lemma") == set()
+    assert first(shelf.connection, with_pdfs(parse("lemma")), limit=9, seconds=60).papers.tolist() == [3, copy, there]
+
+
 def test_forms_in_the_readers_own_words(shelf: Shelf) -> None:
     shelf.add(note="Lévy in Łódź, pre-training, 深度学习方法, α")
     assert found(shelf, "levy") == found(shelf, "Łódź") == found(shelf, "pre-training") == {1}
@@ -197,6 +223,7 @@ def papers(draw: st.DrawFn) -> Planted:
         identifiers=(),
         links=draw(st.lists(st.sampled_from(["page", "pdf", "code"]), max_size=2).map(tuple)),
         pdf_file=draw(st.booleans()),
+        pdf_pages=draw(st.lists(texts.filter(bool), max_size=2).map(tuple)),
         citation_key=draw(st.sampled_from([None, "levy2023", "Kaiser17"])),
         source=draw(st.sampled_from(["", "OpenReview", "hf"])),
         origin=draw(st.sampled_from([None, ("bibtex", "My thesis.bib"), ("hfpage", "Daily papers")])),
@@ -232,7 +259,7 @@ def word_leaves(draw: st.DrawFn) -> Words:
             st.sampled_from(VOCABULARY), st.lists(st.sampled_from(VOCABULARY), min_size=2, max_size=3).map(" ".join)
         )
     )
-    field = draw(st.sampled_from(["", "", "", "title", "author", "abstract", "note", "venue", "keyword"]))
+    field = draw(st.sampled_from(["", "", "", "title", "author", "abstract", "note", "venue", "keyword", "pdf"]))
     if draw(st.booleans()) and text[-1].isalnum():
         return Words(text[: draw(st.integers(1, len(text)))].rstrip() if text.isalpha() else text, field, prefix=True)
     return Words(text, field)
@@ -337,6 +364,7 @@ def test_an_expression_written_down_is_read_back(expression: Expression) -> None
     st.lists(expressions, min_size=8, max_size=8),
     st.sampled_from(sorted(SORTS)),
     st.booleans(),
+    st.booleans(),
 )
 def test_a_query_finds_what_the_slow_way_finds(
     new_shelf: Callable[[], Shelf],
@@ -345,7 +373,10 @@ def test_a_query_finds_what_the_slow_way_finds(
     queries: list[Expression],
     key: str,
     reverse: bool,
+    pdfs_too: bool,
 ) -> None:
+    if pdfs_too:
+        queries = [with_pdfs(Query(expression)).expression for expression in queries]
     shelf = new_shelf()
     shelf.connection.execute("BEGIN")
     for paper in planted:
