@@ -127,11 +127,22 @@ def _run_window(application: QApplication, frame: Frame, library: Library, setti
     application.setWindowIcon(QIcon(str(RESOURCES / "icons" / "readerapp.svg")))
     theme = Theme(application, config.get(COLOURS))
     lanes = Lanes(library)
-    try:
+
+    def open_window() -> Window:
         window = Window(lanes, theme, settings, config)
         window.first_painted.connect(lambda: _after_first_paint(frame, window, lanes, config))
+        window.language_chosen.connect(lambda: lanes.rest(lambda: speak_anew(window)))
         frame.hold(window)
         window.focus("list")
+        return window
+
+    def speak_anew(before: Window) -> None:
+        before.close()
+        speak(application, config.get(LANGUAGE))
+        open_window().show_preferences(LANGUAGE.group)
+
+    try:
+        open_window()
         server = _serve(name, frame)
         _watch_signals(application, frame)
         # What is here now stays to the end: nobody need look through it again.

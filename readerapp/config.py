@@ -151,7 +151,7 @@ LANGUAGE = Choice(
     "appearance.language",
     "system",
     "Language",
-    "What the window is written in, with its numbers and dates, when it is opened the next time.",
+    "What the window is written in, with its numbers and dates.",
     "Appearance",
     options=(("system", "As the system"), ("en", "English"), ("de", "Deutsch")),
 )

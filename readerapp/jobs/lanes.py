@@ -118,6 +118,7 @@ class Lanes(QObject):
         self._watch = QTimer(self, interval=WATCH)
         self._watch.timeout.connect(lambda: self._writing.submit(self._look_elsewhere))
         self._jobs: list[Job] = []
+        self._at_work = 0
         self.job_began.connect(self._own)
         self._turns: list[apart.Turns] = []
         self._missed = False
@@ -350,7 +351,18 @@ class Lanes(QObject):
 
     def work(self, function: Callable[[], Any], then: Callable[[Any], None]) -> None:
         """Runs a function that needs neither lane, such as a parser or a backup, off the window's thread."""
-        self._submit(lambda: self._relay.home(then, function()), self._working)
+        self._at_work += 1
+
+        def work() -> None:
+            try:
+                self._relay.home(then, function())
+            finally:
+                self._relay.home(self._worked)
+
+        self._submit(work, self._working)
+
+    def _worked(self) -> None:
+        self._at_work -= 1
 
     def job(
         self,
@@ -407,6 +419,20 @@ class Lanes(QObject):
                 self._relay.home(then)
 
         self._submit(work)
+
+    def rest(self, then: Callable[[], None]) -> None:
+        """Calls `then`, here, when no job runs, no work is done, and everything that was asked of the library lane till
+        now has been done and told. Answers to questions are not told any more."""
+
+        def settle() -> None:
+            with self._guard:
+                self._questions.clear()
+            then()
+
+        if self._jobs or self._at_work:
+            QTimer.singleShot(WATCH, self, lambda: self.rest(then))
+        else:
+            self._submit(lambda: self._relay.home(settle))
 
     def close(self) -> None:
         """Cancels what can be cancelled, lets every write finish, and closes all connections."""

@@ -37,6 +37,8 @@ class Frame(QWidget):
         content.setParent(self)
         content.setGeometry(self.rect())
         content.show()
+        if content.windowTitle():
+            self.setWindowTitle(content.windowTitle())
         if before is not None:
             before.deleteLater()
 

@@ -94,9 +94,11 @@ class _Place(NamedTuple):
 
 
 class Window(QWidget):
-    """The main window on one library. `first_painted` is emitted once. `clock` gives seconds that only ever grow."""
+    """The main window on one library. `first_painted` is emitted once; `language_chosen` when its texts are to be in
+    another language, which takes another window. `clock` gives seconds that only ever grow."""
 
     first_painted = Signal()
+    language_chosen = Signal()
 
     def __init__(
         self,
@@ -192,7 +194,7 @@ class Window(QWidget):
     def _connect(self) -> None:
         lanes = self._lanes
         lanes.library_changed.connect(self._library_changed)
-        lanes.failed.connect(lambda sentence: self.status_bar.complain(said(sentence)))
+        lanes.failed.connect(self._complain)
         lanes.job_began.connect(self.status_bar.add_job)
         self.top_bar.set_actions(self.actions_by_id["undo"], self.actions_by_id["add-papers"])
         self.top_bar.set_commands(self.actions_by_id["palette"])
@@ -295,6 +297,9 @@ class Window(QWidget):
         self.listing.typed = typed
         self.listing.show(title, query)
         self.sidebar.show_current(query)
+
+    def _complain(self, sentence: str) -> None:
+        self.status_bar.complain(said(sentence))
 
     def _show_all(self) -> None:
         self.show_query(self.tr("All papers"), "")
@@ -913,7 +918,7 @@ class Window(QWidget):
         try:
             self._config.set(setting, value)
         except Refused as refused:
-            self.status_bar.complain(said(str(refused)))
+            self._complain(str(refused))
         self._setting_changed(setting.key, value)
 
     def _setting_changed(self, key: str, value: object) -> None:
@@ -933,6 +938,8 @@ class Window(QWidget):
         elif key == settings_of.LANGUAGE.key:
             # Likewise.
             self._settings.setValue("language", value)
+            self.notes_panel.flush()
+            self.language_chosen.emit()
         elif key.startswith("status."):
             self._time_reading()
 
@@ -988,11 +995,13 @@ class Window(QWidget):
         # The least used are forgotten, so that it stays a short list.
         self._settings.setValue("palette/uses", dict(sorted(uses.items(), key=lambda one: -one[1])[:200]))
 
-    def show_preferences(self) -> None:
+    def show_preferences(self, group: str = "") -> None:
         from readerapp.ui.dialogs.preferences import Preferences
 
         sheet = Preferences(self._config, all_actions(), self._lanes.library.path, self._lanes, self._theme, self)
         sheet.changed.connect(self._setting_changed)
+        if group:
+            sheet.show_group(group)
         sheet.open()
 
     def show_keys(self) -> None:
@@ -1086,7 +1095,7 @@ class Window(QWidget):
         self.listing.again()
         self._take_over_settings()
         for problem in filter(None, (self._lanes.library.notice, *self._config.problems[:1])):
-            self.status_bar.complain(said(problem))
+            self._complain(problem)
         self.first_painted.emit()
 
     def _take_over_settings(self) -> None:

@@ -5858,8 +5858,8 @@
         <translation>Sprache</translation>
     </message>
     <message>
-        <source>What the window is written in, with its numbers and dates, when it is opened the next time.</source>
-        <translation>In welcher Sprache das Fenster, seine Zahlen und Daten geschrieben sind, wenn es das nächste Mal geöffnet wird.</translation>
+        <source>What the window is written in, with its numbers and dates.</source>
+        <translation>Worin das Fenster geschrieben ist, mit Zahlen und Daten.</translation>
     </message>
     <message>
         <source>English</source>

@@ -105,10 +105,10 @@ class Screen:
         """Clicks while a key is held."""
         self._do("keydown", key, "mousemove", str(x), str(y), "click", "1", "keyup", key)
 
-    def windows(self) -> list[str]:
-        """The visible windows with a title, by id."""
+    def windows(self, title: str = "") -> list[str]:
+        """The visible windows with a title, or with one that begins so, by id."""
         found = subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--name", "."],
+            ["xdotool", "search", "--onlyvisible", "--name", f"^{title}" if title else "."],
             env=self.environment,
             check=False,
             capture_output=True,
@@ -166,23 +166,13 @@ class Program:
                 stdout=output,
                 stderr=output,
             )
-        wait(lambda: bool(self._windows()), "the window to open")
-        (window, *_) = self._windows()
+        wait(lambda: bool(self.screen.windows("Reading list")), "the window to open")
+        (window, *_) = self.screen.windows("Reading list")
         self.screen._do("windowmove", window, "0", "0")
         if self._size:
             self.screen._do("windowsize", "--sync", window, *self._size.split("x"))
         self.screen._do("windowfocus", "--sync", window)
         time.sleep(0.6)
-
-    def _windows(self) -> list[str]:
-        found = subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--name", "^Reading list"],
-            env=self.environment,
-            check=False,
-            capture_output=True,
-            text=True,
-        )
-        return found.stdout.split()
 
     @property
     def running(self) -> bool:

@@ -179,10 +179,11 @@ def test_what_was_done_is_said_in_german(person: Person) -> None:
     assert bar._message.text() == "1 Artikel kopiert"
 
 
-def test_the_language_that_is_chosen_is_kept_for_the_next_start(person: Person, settings: QSettings) -> None:
+def test_a_language_is_asked_for_where_it_is_chosen(person: Person, settings: QSettings) -> None:
     sheet = opened_by(person, "preferences")
     box = next(one for one in sheet.findChildren(QComboBox) if one.accessibleName() == "Sprache")
-    box.setCurrentIndex(box.findData("en"))
+    with person.qtbot.waitSignal(person.window.language_chosen):
+        box.setCurrentIndex(box.findData("en"))
     assert person.window._config.get(LANGUAGE) == "en"
     assert settings.value("language") == "en"
     sheet.close()

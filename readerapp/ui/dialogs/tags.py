@@ -78,7 +78,7 @@ class TagsSheet(Sheet):
         self.body.addLayout(both, 1)
         self._make_foot()
         lanes.library_changed.connect(self._library_changed)
-        lanes.failed.connect(lambda words: self._complain(said(words)))
+        lanes.failed.connect(self._failed)
         for keys, asked in (("Ctrl+Z", self._undo), ("Ctrl+Shift+Z", lanes.redo), ("Ctrl+Y", lanes.redo)):
             QShortcut(QKeySequence(keys), self, asked).setEnabled(not lanes.read_only)
         QShortcut(QKeySequence("Ctrl+F"), self, self._go_to_filter)
@@ -396,6 +396,9 @@ class TagsSheet(Sheet):
         self.sentence.setProperty("role", role)
         self.sentence.style().polish(self.sentence)
         self.sentence.setText(one_line(words))
+
+    def _failed(self, sentence: str) -> None:
+        self._complain(said(sentence))
 
     def _complain(self, words: str) -> None:
         self._say(words, "danger")
