@@ -18,7 +18,17 @@ from readerapp.errors import Cancelled, Refused
 from readerapp.library import check, history, trash
 from readerapp.library.arrivals import Arrival
 from readerapp.library.connect import Library, Writer
-from readerapp.operations import attaching, filing, highlighting, merging, reading, reviewing, searching, tagging
+from readerapp.operations import (
+    attaching,
+    correcting,
+    filing,
+    highlighting,
+    merging,
+    reading,
+    reviewing,
+    searching,
+    tagging,
+)
 from readerapp.operations.importing import bring_in
 from readerapp.records import (
     AttachedFile,
@@ -65,6 +75,10 @@ colours = st.sampled_from(["red", "teal", "no colour"])
 attached = st.lists(
     st.builds(lambda n: AttachedFile(f"{n}.pdf", str(n) * 64, "application/pdf", 1 + n), st.integers(0, 3)), min_size=1
 )
+typed_texts = st.sampled_from(
+    ["", "2001", "1999-12", "We ask question 3, pre-trained", "Byron, Ada\nZoë Łódź", "arXiv:2401.00003", "10.1000/182",
+     "https://example.org/x", "key:2001"]
+) | st.text(max_size=20)  # fmt: skip
 Act = Callable[[Writer], object]
 verbs: st.SearchStrategy[Act] = st.one_of(
     st.builds(lambda i, s: lambda w: reading.set_status(w, i, s), ids, st.sampled_from(Status)),
@@ -143,6 +157,33 @@ verbs: st.SearchStrategy[Act] = st.one_of(
     st.builds(lambda m, o: lambda w: _try(highlighting.move_meaning, w, m, o), meanings, st.integers(-7, 7)),
     st.builds(lambda m: lambda w: highlighting.delete_meaning(w, m), meanings),
     st.builds(lambda n: lambda w: _import(w, n), st.integers(0, 3)),
+    st.builds(
+        lambda verb, p, t: lambda w: _try(verb, w, p, t),
+        st.sampled_from(
+            [
+                correcting.set_title,
+                correcting.set_authors,
+                correcting.set_abstract,
+                correcting.set_keywords,
+                correcting.set_identifiers,
+                correcting.set_citation_key,
+            ]
+        ),
+        st.integers(1, 34),
+        typed_texts,
+    ),
+    st.builds(
+        lambda verb, i, t: lambda w: _try(verb, w, i, t),
+        st.sampled_from([correcting.set_venue, correcting.set_year, correcting.set_published, correcting.set_source]),
+        ids,
+        typed_texts,
+    ),
+    st.builds(
+        lambda p, r, t: lambda w: _try(correcting.set_links, w, p, r, t),
+        st.integers(1, 34),
+        st.sampled_from(correcting.RELATIONS),
+        typed_texts,
+    ),
     st.builds(lambda i: lambda w: reviewing.keep(w, i), st.integers(1, 34)),
     st.builds(lambda i: lambda w: reviewing.drop(w, i), st.integers(1, 34)),
     st.builds(lambda i: lambda w: reviewing.read_now(w, i), st.integers(1, 34)),
