@@ -184,6 +184,16 @@ ACTIONS = (
         condition=_current,
     ),
     Action(
+        id="details",
+        text="Edit the details",
+        help="Show every field of the paper, to be corrected where it stands.",
+        run=lambda desk: desk.focus("details"),
+        menu="Paper",
+        group="marks",
+        keys=("I",),
+        condition=_current,
+    ),
+    Action(
         id="highlight",
         text="Highlight the selection",
         help="Highlight what is selected in the abstract, with the meaning used last.",

@@ -108,8 +108,8 @@ class Desk(Protocol):
     def select_all(self) -> None: ...
 
     def focus(self, place: str) -> None:
-        """Puts the focus into "list", "abstract", "note", "takeaway", "highlights", "search", "sidebar", or into the
-        "next" pane."""
+        """Puts the focus into "list", "abstract", "note", "takeaway", "highlights", "details", "search", "sidebar", or
+        into the "next" pane."""
 
     def show_query(self, title: str, query: str) -> None:
         """Shows the list of a query."""

@@ -58,6 +58,11 @@ _IN_TEXT = re.compile(
 # Most addresses in a catalogue name no paper: this spares them the rest.
 _MAY_NAME = re.compile(r"/10\.|xiv|ar5iv|openreview|doi\.org|huggingface|hf\.co|nih\.gov|pubmed|lanl", re.I)
 _LABELS = {"arxiv": "arXiv", "doi": "doi"}
+# DOIs of preprints: bioRxiv and medRxiv, SSRN, Research Square, OSF and PsyArXiv, ChemRxiv, TechRxiv, Preprints.org,
+# Authorea, EarthArXiv, Qeios.
+_PREPRINT_DOI = re.compile(
+    r"10\.(?:1101/\d|64898/|2139/ssrn|21203/rs\.|31219/|31234/|26434/|36227/|20944/preprints|22541/|31223/|32388/)"
+)
 _ADDRESSES = {
     "arxiv": "https://arxiv.org/abs/{}",
     "doi": "https://doi.org/{}",
@@ -184,6 +189,13 @@ def address(identifier: Identifier) -> str | None:
     """Where a browser finds the paper; None for schemes without a place."""
     template = _ADDRESSES.get(identifier.scheme)
     return template.format(quote(identifier.value, safe="/:;()@!$*+,.-_~")) if template else None
+
+
+def is_preprint(identifier: Identifier) -> bool | None:
+    """Whether an identifier is that of a preprint (True), of what was published (False), or may be either (None)."""
+    if identifier.scheme == "doi":
+        return _PREPRINT_DOI.match(identifier.value) is not None
+    return {"arxiv": True, "huggingface": True, "pmid": False, "pmcid": False, "isbn": False}.get(identifier.scheme)
 
 
 def _arxiv(value: str) -> Identifier | None:

@@ -13,6 +13,7 @@ from datetime import date
 from readerapp.errors import Refused
 from readerapp.formats import fields
 from readerapp.formats.identifiers import find_identifiers, identifier_of_url, label, normalise
+from readerapp.names import Name
 from readerapp.records import Identifier
 
 LONGEST_NAME = 500
@@ -75,26 +76,37 @@ def published(text: str) -> str | None:
     return found
 
 
-def people(text: str) -> list[str | tuple[str, str]]:
-    """The names of people, in order: as typed, or as (given, family) where that was typed.
+def people(text: str, kept: Collection[str] = ()) -> list[str]:
+    """The names of people, in order: as typed, or as `Name`s where it was typed what the family name is. What is one of
+    those that the paper has already, `kept`, is that one.
 
     One name a line, or several with semicolons between; "Given Family" or "Family, Given". More than one comma parts
     several names, unless it is that of a "Jr.".
     """
-    found: list[str | tuple[str, str]] = []
-    for name in re.split(r"[\n;]", text[: fields.LONGEST_ABSTRACT]):
+    found: list[str] = []
+    known = {str(name): name for name in kept}
+    for name in _pieces(text, known):
+        if name in known:
+            found.append(known[name])
+            continue
         parts = [part for part in (fields.one_line(part, LONGEST_NAME) for part in name.split(",")) if part]
         if len(parts) == 3 and parts[2].lower() in _SUFFIXES:
-            found.append((parts[1], f"{parts[0]} {parts[2]}"))
+            found.append(Name(*parts))
         elif len(parts) == 2 and parts[1].lower() in _SUFFIXES:
             found.append(" ".join(parts))
         elif len(parts) == 2:
-            found.append((parts[1], parts[0]))
+            found.append(Name(*parts))
         else:
             found += parts
     if len(found) > fields.MOST_VALUES:
         raise Refused(f"A paper can have {fields.MOST_VALUES:,} authors, these are {len(found):,}.")
     return found
+
+
+def _pieces(text: str, known: Collection[str]) -> Iterable[str]:
+    """Each line, or what its semicolons part it into."""
+    for line in _lines(text):
+        yield from [line] if line in known else map(str.strip, line.split(";"))
 
 
 def keywords(text: str) -> list[str]:

@@ -8,8 +8,9 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 
 from readerapp.errors import Refused
-from readerapp.library import anchoring, highlights, names
+from readerapp.library import anchoring, highlights
 from readerapp.library.folding import also, title_key
+from readerapp.names import Name, byline
 from readerapp.records import HighlightRecord, Identifier
 
 
@@ -30,17 +31,13 @@ def set_columns(connection: sqlite3.Connection, papers: Sequence[int], columns: 
                 _settle(connection, paper)
 
 
-def set_authors(connection: sqlite3.Connection, paper: int, people: Sequence[str | tuple[str, str]], at: int) -> None:
-    """Gives a paper other authors: names as read aloud, or (given, family). A name that was there is divided as it
-    was."""
-    before = connection.execute(
-        "SELECT given, family FROM paper_author WHERE paper_id = ? ORDER BY position", (paper,)
-    ).fetchall()
-    known = {f"{given} {family}".strip(): (given, family) for given, family in before}
-    divided = [one if isinstance(one, tuple) else known.get(one) or names.parted(one) for one in people]
-    if _replace(connection, paper, "paper_author", "given, family", before, divided):
-        byline = names.byline([family for _, family in divided])
-        connection.execute("UPDATE paper SET byline = ?, changed = ? WHERE id = ?", (byline, at, paper))
+def set_authors(connection: sqlite3.Connection, paper: int, authors: Sequence[str], at: int) -> None:
+    """Gives a paper other authors."""
+    before, names = _authors(connection, paper), [Name.of(name) for name in authors]
+    rows = [[(name.family, name.given, name.suffix or None) for name in people] for people in (before, names)]
+    if _replace(connection, paper, "paper_author", "family, given, suffix", *rows):
+        families = byline([name.family for name in names])
+        connection.execute("UPDATE paper SET byline = ?, changed = ? WHERE id = ?", (families, at, paper))
         _settle(connection, paper)
 
 
@@ -126,6 +123,17 @@ def cited_as(connection: sqlite3.Connection, paper: int, key: str) -> str | None
     return found[0] if found else None
 
 
+def in_common(connection: sqlite3.Connection, papers: Iterable[int], columns: Sequence[str]) -> dict[str, object]:
+    """What these papers have alike in columns of their own row, "" for nothing; None where they differ."""
+    both = ", ".join(f"count(DISTINCT ifnull({name}, '') COLLATE BINARY), max(ifnull({name}, ''))" for name in columns)
+    found = connection.execute(
+        f"SELECT {both} FROM paper WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(papers)),)
+    ).fetchone()
+    return {
+        name: value if count <= 1 else None for name, count, value in zip(columns, found[::2], found[1::2], strict=True)
+    }
+
+
 def _pair(one: Identifier) -> tuple[str, str]:
     return one.scheme, one.value
 
@@ -135,8 +143,8 @@ def _replace(
     paper: int,
     table: str,
     columns: str,
-    before: Sequence[tuple[str, ...]],
-    after: Sequence[tuple[str, ...]],
+    before: Sequence[tuple[str | None, ...]],
+    after: Sequence[tuple[str | None, ...]],
 ) -> bool:
     """Writes the rows of a paper in a table with positions anew, if they are others."""
     if [tuple(row) for row in before] == [tuple(row) for row in after]:
@@ -154,17 +162,22 @@ def _touch(connection: sqlite3.Connection, paper: int, at: int) -> None:
     connection.execute("UPDATE paper SET changed = ? WHERE id = ?", (at, paper))
 
 
+def _authors(connection: sqlite3.Connection, paper: int) -> list[Name]:
+    return [
+        Name(*parts)
+        for parts in connection.execute(
+            "SELECT family, given, coalesce(suffix, '') FROM paper_author WHERE paper_id = ? ORDER BY position",
+            (paper,),
+        )
+    ]
+
+
 def _settle(connection: sqlite3.Connection, paper: int) -> None:
     """Brings what is kept of a paper for searches up to its title, authors, abstract, keywords and venue."""
     title, venue, abstract = connection.execute(
         "SELECT title, venue, abstract FROM paper JOIN paper_text ON paper_id = id WHERE id = ?", (paper,)
     ).fetchone()
-    authors = "; ".join(
-        f"{given} {family}".strip()
-        for given, family in connection.execute(
-            "SELECT given, family FROM paper_author WHERE paper_id = ? ORDER BY position", (paper,)
-        )
-    )
+    authors = "; ".join(_authors(connection, paper))
     keywords = "; ".join(
         keyword
         for (keyword,) in connection.execute(

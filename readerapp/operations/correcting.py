@@ -30,9 +30,10 @@ def set_title(writer: Writer, paper: int, text: str) -> Changes | None:
 
 def set_authors(writer: Writer, paper: int, text: str) -> Changes | None:
     """Gives a paper other authors, one a line."""
-    people = typed.people(text)
     with writer.step(f"Change the authors of {titles.papers(writer, [paper])}") as step:
         correcting.ensure_here(writer.connection, paper)
+        record = papers.record(writer.connection, paper)
+        people = typed.people(text, record.authors if record else ())
         correcting.set_authors(writer.connection, paper, people, step.at)
     return step.changes
 

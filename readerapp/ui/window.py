@@ -38,6 +38,7 @@ from readerapp.operations import filing, reading, reviewing
 from readerapp.paths import STARTER
 from readerapp.records import Changes, ImportSummary, Reading, Record, Status
 from readerapp.ui import icons
+from readerapp.ui.authors import Authors
 from readerapp.ui.commands import Commands
 from readerapp.ui.highlighting import Highlighting
 from readerapp.ui.listing import FIRST, Answer, Listing
@@ -273,6 +274,9 @@ class Window(QWidget):
         self.notes_panel.highlight_asked.connect(pane.abstract.go_to)
         self.notes_panel.link_asked.connect(self._open_url)
         self.notes_panel.versions_asked.connect(self.show_note_versions)
+        authors = Authors(lanes, self._show_papers_by, self)
+        pane.author_asked.connect(authors.ask)
+        self.notes_panel.author_asked.connect(authors.ask)
         self.highlighting = Highlighting(
             lanes,
             self._theme,
@@ -303,6 +307,10 @@ class Window(QWidget):
 
     def _show_all(self) -> None:
         self.show_query(self.tr("All papers"), "")
+
+    def _show_papers_by(self, query: str) -> None:
+        self.show_query(self.tr("All papers"), "", f"{query} ")
+        self.focus("list")
 
     def _clear_search(self) -> None:
         if self.top_bar.search_field.text():
@@ -427,7 +435,7 @@ class Window(QWidget):
         picked = len(self._selected) > 1 or (len(self._selected) == 1 and self._selected[0] != current)
         if picked:
             self.reading_pane.show_selection(self._selected, picked=True)
-            self.notes_panel.show_paper(None, several=True)
+            self.notes_panel.show_selection(self._selected)
         else:
             self.reading_pane.show_paper(current or None)
             self.notes_panel.show_paper(current or None)
@@ -737,6 +745,10 @@ class Window(QWidget):
         if place == "highlights":
             self.panes.make_room_for_notes()
             self.notes_panel.go_to_highlights()
+            return
+        if place == "details":
+            self.panes.make_room_for_notes()
+            self.notes_panel.go_to_details()
             return
         if place != "abstract":
             self.panes.give_room_back()

@@ -275,6 +275,14 @@
         <translation>Zu der einen Zeile gehen, die vom Artikel bleibt.</translation>
     </message>
     <message>
+        <source>Edit the details</source>
+        <translation>Angaben bearbeiten</translation>
+    </message>
+    <message>
+        <source>Show every field of the paper, to be corrected where it stands.</source>
+        <translation>Jedes Feld des Artikels zeigen, um es dort zu berichtigen, wo es steht.</translation>
+    </message>
+    <message>
         <source>Highlight the selection</source>
         <translation>Auswahl markieren</translation>
     </message>
@@ -1130,6 +1138,13 @@
     </message>
 </context>
 <context>
+    <name>Authors</name>
+    <message>
+        <source>All of these names</source>
+        <translation>Alle diese Namen</translation>
+    </message>
+</context>
+<context>
     <name>CandidateDelegate</name>
     <message>
         <source>Nothing more is known of it yet</source>
@@ -1510,6 +1525,207 @@
     </message>
 </context>
 <context>
+    <name>DetailsPage</name>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>When it came and was read</source>
+        <translation>Wann er kam und gelesen wurde</translation>
+    </message>
+    <message>
+        <source>One a line</source>
+        <translation>Je einen in einer Zeile</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Authors</source>
+        <translation>Autoren</translation>
+    </message>
+    <message>
+        <source>One name a line</source>
+        <translation>Je ein Name in einer Zeile</translation>
+    </message>
+    <message>
+        <source>Venue</source>
+        <translation>Erschienen in</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Identifiers</source>
+        <translation>Kennungen</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Webseiten</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation>Stichwörter</translation>
+    </message>
+    <message>
+        <source>Abstract</source>
+        <translation>Abstract</translation>
+    </message>
+    <message>
+        <source>Add a field</source>
+        <translation>Feld hinzufügen</translation>
+    </message>
+    <message>
+        <source>Citation key</source>
+        <translation>Zitierschlüssel</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message numerus="yes">
+        <source>What is typed here is given to all %Ln papers.</source>
+        <translation>
+            <numerusform>Was hier eingegeben wird, bekommt der eine Artikel.</numerusform>
+            <numerusform>Was hier eingegeben wird, bekommen alle %Ln Artikel.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Several</source>
+        <translation>Verschieden</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Band</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>Heft</translation>
+    </message>
+    <message>
+        <source>Page numbers</source>
+        <translation>Seitenzahlen</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation>Auflage</translation>
+    </message>
+    <message>
+        <source>Editors</source>
+        <translation>Herausgeber</translation>
+    </message>
+    <message>
+        <source>Translators</source>
+        <translation>Übersetzer</translation>
+    </message>
+    <message>
+        <source>Short name of the venue</source>
+        <translation>Erschienen in, kurz</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>Reihe</translation>
+    </message>
+    <message>
+        <source>Number in the series</source>
+        <translation>Nummer in der Reihe</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>Verlag</translation>
+    </message>
+    <message>
+        <source>Place of the publisher</source>
+        <translation>Verlagsort</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Veranstaltung</translation>
+    </message>
+    <message>
+        <source>Place of the event</source>
+        <translation>Ort der Veranstaltung</translation>
+    </message>
+    <message>
+        <source>Genre</source>
+        <translation>Gattung</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>ISSN</source>
+        <translation>ISSN</translation>
+    </message>
+    <message>
+        <source>First published</source>
+        <translation>Zuerst erschienen</translation>
+    </message>
+    <message>
+        <source>Family, Given; Family, Given</source>
+        <translation>Familienname, Vorname; Familienname, Vorname</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln more</source>
+        <translation>
+            <numerusform>… und %Ln weiterer</numerusform>
+            <numerusform>… und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>also as preprint</source>
+        <translation>auch als Preprint</translation>
+    </message>
+    <message>
+        <source>preprint</source>
+        <translation>Preprint</translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation>erschienen</translation>
+    </message>
+    <message>
+        <source>Added {}</source>
+        <translation>Hinzugefügt {}</translation>
+    </message>
+    <message>
+        <source>Changed {}</source>
+        <translation>Geändert {}</translation>
+    </message>
+    <message>
+        <source>Started {}</source>
+        <translation>Angefangen {}</translation>
+    </message>
+    <message>
+        <source>Finished {}</source>
+        <translation>Gelesen {}</translation>
+    </message>
+</context>
+<context>
     <name>DifferenceView</name>
     <message numerus="yes">
         <source>%Ln lines that are the same</source>
@@ -1658,6 +1874,21 @@
     <message>
         <source>Becomes one paper: {what}. Undo brings all of them back.</source>
         <translation>Wird ein Artikel: {what}. „Rückgängig“ bringt alle zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>Field</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>It has {} characters, too many to be edited here.</source>
+        <translation>Es sind {} Zeichen, zu viele, um sie hier zu ändern.</translation>
     </message>
 </context>
 <context>
@@ -2767,72 +2998,12 @@
         <source>Select a paper to write about it.</source>
         <translation>Wählen Sie einen Artikel aus, um über ihn zu schreiben.</translation>
     </message>
-    <message>
-        <source>Notes belong to one paper.</source>
-        <translation>Notizen gehören zu einem Artikel.</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln earlier versions</source>
         <translation>
             <numerusform>%Ln frühere Fassung</numerusform>
             <numerusform>%Ln frühere Fassungen</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>Titel</translation>
-    </message>
-    <message>
-        <source>Authors</source>
-        <translation>Autoren</translation>
-    </message>
-    <message>
-        <source>Venue</source>
-        <translation>Erschienen in</translation>
-    </message>
-    <message>
-        <source>Year</source>
-        <translation>Jahr</translation>
-    </message>
-    <message>
-        <source>Published</source>
-        <translation>Veröffentlicht</translation>
-    </message>
-    <message>
-        <source>Identifiers</source>
-        <translation>Kennungen</translation>
-    </message>
-    <message>
-        <source>Links</source>
-        <translation>Links</translation>
-    </message>
-    <message>
-        <source>Keywords</source>
-        <translation>Stichwörter</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>Quelle</translation>
-    </message>
-    <message>
-        <source>Citation key</source>
-        <translation>Zitierschlüssel</translation>
-    </message>
-    <message>
-        <source>Added</source>
-        <translation>Hinzugefügt</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>Geändert</translation>
-    </message>
-    <message>
-        <source>Started</source>
-        <translation>Begonnen</translation>
-    </message>
-    <message>
-        <source>Finished</source>
-        <translation>Gelesen</translation>
     </message>
     <message>
         <source>Not saved: {}</source>
@@ -3402,6 +3573,14 @@
         <translation>Eine Notiz kann {0} Zeichen haben, diese hat {1}.</translation>
     </message>
     <message>
+        <source>A paper can have {0} authors, these are {1}.</source>
+        <translation>Ein Artikel kann {0} Autoren haben, dies sind {1}.</translation>
+    </message>
+    <message>
+        <source>A paper needs a title.</source>
+        <translation>Ein Artikel braucht einen Titel.</translation>
+    </message>
+    <message>
         <source>A parenthesis is not closed.</source>
         <translation>Eine Klammer ist nicht geschlossen.</translation>
     </message>
@@ -3450,6 +3629,18 @@
         <translation>{0} zu „Als Nächstes“ hinzufügen</translation>
     </message>
     <message>
+        <source>An ISBN has ten or thirteen digits, the last of which checks the others.</source>
+        <translation>Eine ISBN hat zehn oder dreizehn Ziffern, deren letzte die anderen prüft.</translation>
+    </message>
+    <message>
+        <source>An OpenReview identifier is what stands behind “id=” in the address, such as B1QRgziT-.</source>
+        <translation>Eine OpenReview-Kennung ist, was in der Adresse hinter „id=“ steht, etwa B1QRgziT-.</translation>
+    </message>
+    <message>
+        <source>An arXiv identifier is a month and a number, such as 1705.08741 or math/0309136.</source>
+        <translation>Eine arXiv-Kennung besteht aus Monat und Nummer, etwa 1705.08741 oder math/0309136.</translation>
+    </message>
+    <message>
         <source>An import is running, so another cannot be undone or done again.</source>
         <translation>Ein Import läuft, daher kann ein anderer nicht zurückgenommen oder wiederholt werden.</translation>
     </message>
@@ -3494,6 +3685,22 @@
         <translation>Ändern Sie ihre Rechte oder kopieren Sie sie an einen anderen Ort.</translation>
     </message>
     <message>
+        <source>Change the abstract of {0}</source>
+        <translation>Abstract von {0} ändern</translation>
+    </message>
+    <message>
+        <source>Change the authors of {0}</source>
+        <translation>Autoren von {0} ändern</translation>
+    </message>
+    <message>
+        <source>Change the citation key of {0}</source>
+        <translation>Zitierschlüssel von {0} ändern</translation>
+    </message>
+    <message>
+        <source>Change the date of {0}</source>
+        <translation>Datum von {0} ändern</translation>
+    </message>
+    <message>
         <source>Change the detail {0} of {1}</source>
         <translation>Angabe {0} von {1} ändern</translation>
     </message>
@@ -3502,12 +3709,40 @@
         <translation>Symbol der gespeicherten Suche {0} ändern</translation>
     </message>
     <message>
+        <source>Change the identifiers of {0}</source>
+        <translation>Kennungen von {0} ändern</translation>
+    </message>
+    <message>
+        <source>Change the keywords of {0}</source>
+        <translation>Stichwörter von {0} ändern</translation>
+    </message>
+    <message>
+        <source>Change the links of {0}</source>
+        <translation>Links von {0} ändern</translation>
+    </message>
+    <message>
         <source>Change the saved search {0}</source>
         <translation>Gespeicherte Suche {0} ändern</translation>
     </message>
     <message>
+        <source>Change the source of {0}</source>
+        <translation>Quelle von {0} ändern</translation>
+    </message>
+    <message>
         <source>Change the tags of {0}</source>
         <translation>Schlagwörter von {0} ändern</translation>
+    </message>
+    <message>
+        <source>Change the title of {0}</source>
+        <translation>Titel von {0} ändern</translation>
+    </message>
+    <message>
+        <source>Change the venue of {0}</source>
+        <translation>Angabe „Erschienen in“ von {0} ändern</translation>
+    </message>
+    <message>
+        <source>Change the year of {0}</source>
+        <translation>Jahr von {0} ändern</translation>
     </message>
     <message>
         <source>Check its permissions.</source>
@@ -3540,6 +3775,10 @@
     <message>
         <source>Choose another file.</source>
         <translation>Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>Choose another key.</source>
+        <translation>Wählen Sie einen anderen Schlüssel.</translation>
     </message>
     <message>
         <source>Choose another name for what is to move.</source>
@@ -3626,6 +3865,10 @@
         <translation>Jede Seite von OR wurde als Ganzes gelesen.</translation>
     </message>
     <message>
+        <source>Esc puts back the one it had.</source>
+        <translation>Esc stellt den bisherigen wieder her.</translation>
+    </message>
+    <message>
         <source>Exchange the two dates.</source>
         <translation>Vertauschen Sie die beiden Daten.</translation>
     </message>
@@ -3660,6 +3903,10 @@
     <message>
         <source>Highlight {0} as {1}</source>
         <translation>{0} als {1} markieren</translation>
+    </message>
+    <message>
+        <source>If both are one, merge them.</source>
+        <translation>Sind beide derselbe, führen Sie sie zusammen.</translation>
     </message>
     <message>
         <source>Import it once more.</source>
@@ -3722,6 +3969,10 @@
         <translation>Vielleicht wurde es umbenannt; wählen Sie es noch einmal.</translation>
     </message>
     <message>
+        <source>It must begin with https, http, mailto or doi.</source>
+        <translation>Sie muss mit https, http, mailto oder doi beginnen.</translation>
+    </message>
+    <message>
         <source>It takes two papers to merge.</source>
         <translation>Zum Zusammenführen braucht es zwei Artikel.</translation>
     </message>
@@ -3744,6 +3995,10 @@
     <message>
         <source>JSON Lines of {0}</source>
         <translation>JSON Lines vom {0}</translation>
+    </message>
+    <message>
+        <source>Keep it as a link.</source>
+        <translation>Behalten Sie sie als Link.</translation>
     </message>
     <message>
         <source>Keep it elsewhere, and link to it.</source>
@@ -4270,6 +4525,10 @@
         <translation>Es gibt kein Format namens „{0}“.</translation>
     </message>
     <message>
+        <source>There is no kind of link “{0}”.</source>
+        <translation>Es gibt keine Art von Link „{0}“.</translation>
+    </message>
+    <message>
         <source>There is no paper “{0}”.</source>
         <translation>Es gibt keinen Artikel „{0}“.</translation>
     </message>
@@ -4410,6 +4669,10 @@
         <translation>Bitte rückgängig machen, was ihn entfernt hat, und die Datei dann noch einmal anhängen.</translation>
     </message>
     <message>
+        <source>Undo what removed it, then correct it again.</source>
+        <translation>Nehmen Sie zurück, was ihn entfernt hat, und berichtigen Sie ihn dann noch einmal.</translation>
+    </message>
+    <message>
         <source>Undo what removed it, then highlight again.</source>
         <translation>Nehmen Sie zurück, was ihn entfernt hat, und markieren Sie dann noch einmal.</translation>
     </message>
@@ -4450,6 +4713,10 @@
         <translation>Aktualisieren Sie readerapp und importieren Sie sie dann noch einmal.</translation>
     </message>
     <message>
+        <source>Use letters, digits, and : . _ + / or - between them.</source>
+        <translation>Nehmen Sie Buchstaben und Ziffern, dazwischen : . _ + / oder -.</translation>
+    </message>
+    <message>
         <source>What an interrupted import had brought is removed before another is undone or done again.</source>
         <translation>Was ein unterbrochener Import gebracht hatte, wird entfernt, bevor ein anderer zurückgenommen oder wiederholt wird.</translation>
     </message>
@@ -4462,8 +4729,24 @@
         <translation>Schreiben Sie ein Jahr, einen Monat oder einen Tag: 2023, 2023-01 oder 2023-01-31.</translation>
     </message>
     <message>
+        <source>Write doi, arXiv, pmid, pmcid, openreview or isbn before it.</source>
+        <translation>Schreiben Sie doi, arXiv, pmid, pmcid, openreview oder isbn davor.</translation>
+    </message>
+    <message>
+        <source>Write four digits, such as 2017.</source>
+        <translation>Schreiben Sie vier Ziffern, etwa 2017.</translation>
+    </message>
+    <message>
+        <source>Write it as 2017, 2017-05 or 2017-05-24.</source>
+        <translation>Schreiben Sie es als 2017, 2017-05 oder 2017-05-24.</translation>
+    </message>
+    <message>
         <source>Write it in the note.</source>
         <translation>Schreiben Sie es in die Notiz.</translation>
+    </message>
+    <message>
+        <source>a blank</source>
+        <translation>ein Leerzeichen</translation>
     </message>
     <message>
         <source>a device</source>
@@ -4598,6 +4881,10 @@
         <translation>{0} lässt sich nicht lesen: {1}.</translation>
     </message>
     <message>
+        <source>{0} is cited as {1} already.</source>
+        <translation>{0} wird schon als {1} zitiert.</translation>
+    </message>
+    <message>
         <source>{0} is damaged, or no PDF.</source>
         <translation>{0} ist beschädigt oder keine PDF-Datei.</translation>
     </message>
@@ -4622,12 +4909,36 @@
         <translation>{0} ist keine Datei.</translation>
     </message>
     <message>
+        <source>{0} is the identifier of {1}.</source>
+        <translation>{0} ist die Kennung von {1}.</translation>
+    </message>
+    <message>
         <source>{0} needs more memory to read than there is.</source>
         <translation>{0} braucht zum Lesen mehr Speicher, als es gibt.</translation>
     </message>
     <message>
         <source>{0} takes too long to read; its text was left.</source>
         <translation>{0} zu lesen dauert zu lange; ihr Text wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>“{0}” is no address that can be opened.</source>
+        <translation>„{0}“ ist keine Adresse, die geöffnet werden kann.</translation>
+    </message>
+    <message>
+        <source>“{0}” is no identifier known here.</source>
+        <translation>„{0}“ ist keine hier bekannte Kennung.</translation>
+    </message>
+    <message>
+        <source>“{0}” is no year.</source>
+        <translation>„{0}“ ist kein Jahr.</translation>
+    </message>
+    <message>
+        <source>“{0}” is not right.</source>
+        <translation>„{0}“ stimmt nicht.</translation>
+    </message>
+    <message>
+        <source>“{0}” names no paper.</source>
+        <translation>„{0}“ benennt keinen Artikel.</translation>
     </message>
     <message>
         <source>“{0}” would search for itself.</source>
@@ -4664,6 +4975,30 @@
     <message>
         <source>, which “{0}” names</source>
         <translation>, die „{0}“ nennt</translation>
+    </message>
+    <message>
+        <source>A DOI begins with 10. and has a slash in it, such as 10.1000/182.</source>
+        <translation>Eine DOI beginnt mit 10. und enthält einen Schrägstrich, etwa 10.1000/182.</translation>
+    </message>
+    <message>
+        <source>A Hugging Face identifier is that of arXiv, such as 1705.08741.</source>
+        <translation>Eine Hugging-Face-Kennung ist die von arXiv, etwa 1705.08741.</translation>
+    </message>
+    <message>
+        <source>A PMCID is PMC and a number, such as PMC3531190.</source>
+        <translation>Eine PMCID besteht aus PMC und einer Zahl, etwa PMC3531190.</translation>
+    </message>
+    <message>
+        <source>A PMID is a number of up to nine digits.</source>
+        <translation>Eine PMID ist eine Zahl mit bis zu neun Ziffern.</translation>
+    </message>
+    <message>
+        <source>A citation key can have {0} characters.</source>
+        <translation>Ein Zitierschlüssel kann {0} Zeichen haben.</translation>
+    </message>
+    <message>
+        <source>A citation key cannot have {0} in it.</source>
+        <translation>Ein Zitierschlüssel darf {0} nicht enthalten.</translation>
     </message>
     <message>
         <source>Colour the meaning {0} blue</source>

@@ -179,6 +179,23 @@
     </message>
 </context>
 <context>
+    <name>DetailsPage</name>
+    <message numerus="yes">
+        <source>What is typed here is given to all %Ln papers.</source>
+        <translation>
+            <numerusform>What is typed here is given to the paper.</numerusform>
+            <numerusform>What is typed here is given to all %Ln papers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln more</source>
+        <translation>
+            <numerusform>… and %Ln more</numerusform>
+            <numerusform>… and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DifferenceView</name>
     <message numerus="yes">
         <source>%Ln lines that are the same</source>

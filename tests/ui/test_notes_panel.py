@@ -19,7 +19,7 @@ from readerapp.library import papers
 from readerapp.library.connect import Library, Writer
 from readerapp.operations import reading
 from readerapp.operations.importing import bring_in
-from readerapp.records import Changes, HighlightRecord, Identifier, Link, Record, Status
+from readerapp.records import Changes, HighlightRecord, Record
 from readerapp.ui.panels.notes import NotesPanel
 from readerapp.ui.parts.note_editor import NoteEditor
 from readerapp.ui.theme import Theme
@@ -403,49 +403,16 @@ def test_highlights_are_listed_and_lead_to_their_places(
     assert panel.highlights.empty.isVisible()
 
 
-def test_details_have_every_field(qtbot: QtBot, panel: NotesPanel, lanes: Lanes) -> None:
-    shown = add(
-        lanes,
-        Record(
-            title="All <b>fields</b>",
-            authors=["Ada Byron", "Liu Wei"],
-            venue="Journal of Shelves",
-            year=2019,
-            published="2019-04-01",
-            identifiers=[Identifier("doi", "10.1000/shelf"), Identifier("shelfmark", "B 12")],
-            links=[Link("page", "https://example.org/p?a=1&b=2"), Link("code", "https://example.org/c")],
-            keywords=["shelf", "book"],
-            source="shelves",
-            citation_key="byron2019",
-            status=Status.READ,
-        ),
-    )
-    panel.show_paper(shown)
-    panel.tabs.setCurrentIndex(2)
-    text = panel.details.toPlainText()
-    for part in (
-        "Title\nAll <b>fields</b>\n", "Authors\nAda Byron, Liu Wei\n", "Venue\nJournal of Shelves\n", "Year\n2019\n",
-        "Published\n2019-04-01\n", "Identifiers\ndoi:10.1000/shelf\nshelfmark:B 12\n",
-        "Links\nhttps://example.org/p?a=1&b=2\nhttps://example.org/c\n", "Keywords\nshelf, book\n",
-        "Source\nshelves\n", "Citation key\nbyron2019\n", "Added\n", "Changed\n", "Finished\n",
-    ):  # fmt: skip
-        assert part in text
-    cursor = panel.details.document().find("p?a=1")
-    cursor.setPosition(cursor.selectionStart() + 2)
-    with qtbot.waitSignal(panel.link_asked) as asked:
-        place = panel.details.cursorRect(cursor).center()
-        qtbot.mouseClick(panel.details.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert asked.args == ["https://example.org/p?a=1&b=2"]
-    do(lanes, reading.set_status, [shown], Status.UNREAD)
-    assert "Finished" not in panel.details.toPlainText()
-
-
 def test_nothing_and_several(panel: NotesPanel) -> None:
     panel.show_paper(None)
     assert panel.message.isVisible()
     assert panel.message.text() == "Select a paper to write about it."
-    panel.show_paper(None, several=True)
-    assert panel.message.text() == "Notes belong to one paper."
+    panel.show_selection([1, 2])
+    assert panel.details.isVisible()
+    assert not panel.tabs.isVisible()
+    panel.show_paper(1)
+    assert panel.tabs.isVisible()
+    assert panel.editor.isVisible()
     panel.show_paper(99_999)
     assert panel.message.isVisible()
     panel.show_paper(3)

@@ -12,6 +12,7 @@ from readerapp.library.anchoring import anchor, locate
 from readerapp.library.connect import Writer
 from readerapp.library.language import parse
 from readerapp.library.search import ids
+from readerapp.names import Name
 from readerapp.operations import correcting, highlighting
 from readerapp.operations.importing import bring_in
 from readerapp.records import Changes, Identifier, Link, Record
@@ -112,6 +113,13 @@ def test_a_name_that_stays_is_divided_as_it_was(filled: Writer) -> None:
     correcting.set_authors(filled, 5, "García Márquez, Gabriel\nAda Byron")
     correcting.set_authors(filled, 5, "Ada Byron\nGabriel García Márquez")
     assert papers.rows(filled.connection, [5])[5].byline == "Byron, García Márquez"
+
+
+def test_a_name_with_a_comma_in_it_stays_one(filled: Writer) -> None:
+    bring_in(filled, reading(Record(title="By a company", authors=[Name("Pens, Inks; and Co."), Name("Byron", "Ada")])))
+    correcting.set_authors(filled, 31, "Pens, Inks; and Co.\nAda Byron\nLiu Wei")
+    assert record(filled, 31).authors == ["Pens, Inks; and Co.", "Ada Byron", "Liu Wei"]
+    assert correcting.set_authors(filled, 31, "Pens, Inks; and Co.\nAda Byron\nLiu Wei") is None
 
 
 def test_several_papers_get_the_same(filled: Writer) -> None:

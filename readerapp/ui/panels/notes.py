@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from readerapp.formats.fields import http_url
-from readerapp.formats.identifiers import address, label
 from readerapp.jobs.lanes import Lanes
 from readerapp.library import note_versions, papers
 from readerapp.operations import reading
-from readerapp.records import Changes, Record, Status
+from readerapp.records import Changes, Record
+from readerapp.ui.panels.details import DetailsPage
 from readerapp.ui.panels.highlights import HighlightsPage
 from readerapp.ui.parts.buttons import Button, claims
-from readerapp.ui.parts.display import grouped, moment, one_line, units
+from readerapp.ui.parts.display import grouped, units
 from readerapp.ui.parts.note_editor import NoteEditor
-from readerapp.ui.parts.plain_text import PlainText, Run
 from readerapp.ui.parts.tabs import TextTabs
 from readerapp.ui.theme import Theme
 from readerapp.ui.translation import said
@@ -54,13 +52,15 @@ class NotesPanel(QWidget):
 
     The note is saved while it is typed, on leaving it, and before another paper is shown; "Saved" stands there only
     when the library has confirmed the newest text. `left` says that the reader is done here, `highlight_asked` carries
-    the id of the highlight they want to see, `link_asked` an address; `versions_asked` asks for what the note was.
+    the id of the highlight they want to see, `link_asked` an address, `author_asked` a name; `versions_asked` asks for
+    what the note was.
     """
 
     left = Signal()
     highlight_asked = Signal(int)
     link_asked = Signal(str)
     versions_asked = Signal()
+    author_asked = Signal(str)
 
     def __init__(self, lanes: Lanes, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,9 +96,11 @@ class NotesPanel(QWidget):
         self.tabs.currentChanged.connect(self._show_tab)
         self.highlights.list.chosen.connect(self.highlight_asked)
         self.highlights.told.connect(self._tell)
-        self.details.link_clicked.connect(self.link_asked)
+        self.details.link_asked.connect(self.link_asked)
+        self.details.author_asked.connect(self.author_asked)
+        self.details.told.connect(self._tell)
+        self.details.left.connect(self.left)
         lanes.failed.connect(self._failed)
-        theme.changed.connect(self._redraw)
         self.show_paper(None)
 
     def _lay_out(self) -> None:
@@ -127,11 +129,8 @@ class NotesPanel(QWidget):
         self.versions.setToolTip(self.tr("What this note was before, and what has changed"))
         self.versions.hide()
         self.highlights = HighlightsPage(self._lanes, theme)
-        self.details = PlainText(theme)
-        self.details.setObjectName("details")
-        self.details.setAccessibleName(self.tr("Details"))
-        self.details.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.message = QLabel()
+        self.details = DetailsPage(self._lanes, theme)
+        self.message = QLabel(self.tr("Select a paper to write about it."))
         self.message.setProperty("role", "faint")
         self.message.setWordWrap(True)
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -167,8 +166,8 @@ class NotesPanel(QWidget):
 
     # What is shown
 
-    def show_paper(self, paper: int | None, *, several: bool = False) -> None:
-        """Shows a paper's notes; None: a quiet word, also for `several` selected papers."""
+    def show_paper(self, paper: int | None) -> None:
+        """Shows a paper's notes; None: a quiet word."""
         if paper is not None and paper == self._paper:
             return
         self.flush()
@@ -179,10 +178,18 @@ class NotesPanel(QWidget):
             self._load()
         if self._record is None:
             self._paper = None
-            empty = self.tr("Select a paper to write about it.")
-            self.message.setText(self.tr("Notes belong to one paper.") if several else empty)
+        self.tabs.show()
+        self._tabbed.setCurrentIndex(self.tabs.currentIndex())
         self._pages.setCurrentIndex(0 if self._record is None else 1)
         self._tell()
+
+    def show_selection(self, ids: Sequence[int]) -> None:
+        """Shows what can be said of several papers at once."""
+        self.show_paper(None)
+        self.tabs.hide()
+        self._tabbed.setCurrentIndex(_DETAILS)
+        self._pages.setCurrentIndex(1)
+        self.details.show_selection(ids)
 
     def refresh(self, changes: Changes) -> None:
         """Takes over what changed elsewhere. Text that is still to be saved stays, and is saved."""
@@ -196,7 +203,7 @@ class NotesPanel(QWidget):
             self.show_paper(None)
             return
         self._record = record
-        own = changes.initiator in (self, self.highlights)
+        own = changes.initiator in (self, self.highlights, self.details)
         if not own and not self._unsaved and (reading.set_note, self._paper) not in self._sent:
             self.editor.replace_text(record.note)
             self._there = record.note
@@ -243,11 +250,17 @@ class NotesPanel(QWidget):
         self.tabs.setCurrentIndex(_HIGHLIGHTS)
         self.highlights.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def go_to_details(self) -> None:
+        """Puts the keyboard on the tab of the details: a letter too many must not change the title."""
+        self.tabs.setCurrentIndex(_DETAILS)
+        self.tabs.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def flush(self) -> None:
         """Hands everything typed to the library lane, also what could not be saved before."""
         self._save_note()
         self._save_takeaway()
         self.highlights.flush()
+        self.details.flush()
         for (verb, paper), sent in list(self._sent.items()):
             if sent.failed:
                 self._send(verb, paper, sent.text)
@@ -291,50 +304,16 @@ class NotesPanel(QWidget):
         self._show_details()
 
     def _show_tab(self, tab: int) -> None:
+        if self._tabbed.isAncestorOf(self.window().focusWidget()):
+            # Else Qt would give the keyboard to the first field, and the next letter would be typed into it.
+            self.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
         self._tabbed.setCurrentIndex(tab)
-        self._show_details()
-
-    def _redraw(self) -> None:
-        self._details_stale = True
         self._show_details()
 
     def _show_details(self) -> None:
         if self._details_stale and self._record is not None and self.tabs.currentIndex() == _DETAILS:
             self._details_stale = False
-            self.details.show_runs(self._detail_runs(self._record))
-
-    def _detail_runs(self, record: Record) -> list[Run]:
-        started = next((change.at for change in record.history if change.status is Status.READING), None)
-        finished = next((change.at for change in reversed(record.history) if change.status is Status.READ), None)
-        identifiers = [Run(one_line(label(one)), href=address(one) or "") for one in record.identifiers]
-        links = [Run(one_line(link.url), href=http_url(link.url) or "") for link in record.links]
-        fields = [
-            (self.tr("Title"), [Run(one_line(record.title))]),
-            (self.tr("Authors"), [Run(", ".join(map(one_line, record.authors)))]),
-            (self.tr("Venue"), [Run(one_line(record.venue))]),
-            (self.tr("Year"), [Run(str(record.year or ""))]),
-            (self.tr("Published"), [Run(record.published or "")]),
-            (self.tr("Identifiers"), identifiers),
-            (self.tr("Links"), links),
-            (self.tr("Keywords"), [Run(", ".join(map(one_line, record.keywords)))]),
-            (self.tr("Source"), [Run(one_line(record.source))]),
-            (self.tr("Citation key"), [Run(one_line(record.citation_key or ""))]),
-            (self.tr("Added"), [Run(moment(record.added) if record.added else "")]),
-            (self.tr("Changed"), [Run(moment(record.changed) if record.changed else "")]),
-            (self.tr("Started"), [Run(moment(started) if started else "")]),
-            (self.tr("Finished"), [Run(moment(finished) if finished and record.status is Status.READ else "")]),
-        ]
-        small = self._theme.font("small")
-        runs: list[Run] = []
-        for name, values in fields:
-            if any(value.text for value in values):
-                if runs:
-                    runs.append(Run("\n\n", font=self._theme.font("small")))
-                runs.append(Run(f"{name}\n", "faint", font=small))
-                for at, value in enumerate(values):
-                    runs.extend([Run("\n")] if at else [])
-                    runs.append(value)
-        return runs
+            self.details.show_record(self._record)
 
     # Saving
 
@@ -393,7 +372,8 @@ class NotesPanel(QWidget):
     def _failed(self, sentence: str) -> None:
         """The lane does not say which of its jobs failed: whatever is not confirmed counts as failed until it is."""
         self.highlights.fail()
-        if self._sent or self.highlights.failed:
+        self.details.fail()
+        if self._sent or self.highlights.failed or self.details.failed:
             for sent in self._sent.values():
                 sent.failed = True
             self._complain(self.tr("Not saved: {}").format(said(sentence)))
@@ -414,14 +394,17 @@ class NotesPanel(QWidget):
 
     def _tell(self) -> None:
         """What the library has of this paper's texts, in a word."""
-        if not self.highlights.failed and not any(sent.failed for sent in self._sent.values()):
+        failed = self.highlights.failed or self.details.failed
+        if not failed and not any(sent.failed for sent in self._sent.values()):
             self._complain("")
         mine = [sent for (_, paper), sent in self._sent.items() if paper == self._paper]
-        if self.highlights.failed or any(sent.failed for sent in mine):
+        if failed or any(sent.failed for sent in mine):
             state = self.tr("Not saved")
-        elif mine or self._unsaved or self.highlights.saving:
+        elif mine or self._unsaved or self.highlights.saving or self.details.saving:
             state = self.tr("Saving…")
-        elif self.takeaway.isModified():
+        elif self.details.refused:
+            state = self.tr("Not saved")
+        elif self.takeaway.isModified() or self.details.typing:
             state = self.tr("Enter saves")
         else:
             own = self.editor.document().characterCount() > 1 or self.takeaway.text() or self.highlights.list.editing

@@ -48,6 +48,7 @@ from readerapp.ui.parts.tag_editor import TagEditor
 from readerapp.ui.theme import Theme
 
 _AUTHORS = 12
+_MOST_LINKED = 500
 _MOST_CHIPS = 60
 # A pane less wide has narrow margins, and the title in a smaller size, given beside the usual one.
 _NARROW = 460
@@ -91,7 +92,8 @@ class _Common:
 class ReadingPane(QWidget):
     """Shows a paper by its id, or several selected ones; what the reader does with it is told by the signals.
 
-    `open_link` is called with the http or https address the reader clicked. `abstract` is what takes the keyboard.
+    `open_link` is called with the http or https address the reader clicked, `author_asked` carries the name of an
+    author whose papers are wanted. `abstract` is what takes the keyboard.
     """
 
     status_chosen = Signal(object)
@@ -99,6 +101,7 @@ class ReadingPane(QWidget):
     star_toggled = Signal(bool)
     tags_edited = Signal(list, list)
     paper_asked = Signal(int)
+    author_asked = Signal(str)
     scrolled = Signal()
 
     def __init__(
@@ -234,7 +237,7 @@ class ReadingPane(QWidget):
     def _connect(self) -> None:
         self._theme.changed.connect(self._redraw)
         self._known.changed.connect(self._show_chips)
-        self.authors.link_clicked.connect(self._show_all_authors)
+        self.authors.link_clicked.connect(self._follow_author)
         self.origin.link_clicked.connect(self._open)
         self.abstract.link_clicked.connect(self._open)
         self.abstract.drawn.connect(self._fit)
@@ -467,20 +470,26 @@ class ReadingPane(QWidget):
 
     def _show_authors(self, record: Record) -> None:
         names = [one_line(name) for name in record.authors]
-        more = len(names) - _AUTHORS
-        if more > 0 and not self._all_authors:
-            rest = self.tr("… and %Ln more", "", more)
-            runs = [Run(f"{', '.join(names[:_AUTHORS])} "), Run(rest, "secondary", "more:authors")]
-        else:
-            runs = [Run(", ".join(names))]
+        shown = names if self._all_authors else names[:_AUTHORS]
+        runs = []
+        for number, name in enumerate(shown):
+            runs += [Run(", ")] if number else []
+            # Of very many, links would be more than a text can quickly show.
+            runs.append(Run(name, href=f"author:{number}" if number < _MOST_LINKED else ""))
+        if more := len(names) - len(shown):
+            runs += [Run(" "), Run(self.tr("… and %Ln more", "", more), "secondary", "more:authors")]
         self.authors.setVisible(bool(names))
         self.authors.show_runs(runs)
 
-    def _show_all_authors(self, _href: str) -> None:
-        self._all_authors = True
-        if self._record is not None:
+    def _follow_author(self, href: str) -> None:
+        if self._record is None:
+            return
+        if href == "more:authors":
+            self._all_authors = True
             self._show_authors(self._record)
             self._fit()
+        else:
+            self.author_asked.emit(self._record.authors[int(href.partition(":")[2])])
 
     def _show_origin(self, record: Record) -> None:
         pieces: list[Run] = []
