@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from readerapp.jobs.lanes import Lanes
 from readerapp.library.connect import Connection
-from readerapp.library.facets import KEPT, NAMES, QUICK, Facet, FacetValue, facets
+from readerapp.library.facets import GLANCE, KEPT, NAMES, QUICK, SAMPLE, Facet, FacetValue, facets, glance
 from readerapp.library.folding import fold
 from readerapp.ui.dialogs.sheet import cut_corners, paint_ground
 from readerapp.ui.parts.buttons import draw_focus
@@ -161,9 +161,21 @@ class NarrowPopup(QWidget):
     def count(self, ids: array[int] | None) -> None:
         """Counts these papers, with None the whole library: first what is there at once, then the others."""
         self.wait()
+        if ids is None or not 2 * GLANCE < len(ids) <= SAMPLE:
+            self._count_all(ids)
+            return
+
+        def then(found: list[Facet]) -> None:
+            self._take(found)
+            self._count_all(ids)
+
+        self._lanes.ask("facets", lambda connection: glance(connection, ids, limit=_ASKED), then)
+
+    def _count_all(self, ids: array[int] | None) -> None:
         known: set[str] = set()
         turns = []
-        for names in (KEPT if ids is None else QUICK, QUICK, NAMES):
+        small = ids is not None and len(ids) <= SAMPLE
+        for names in (NAMES if small else KEPT if ids is None else QUICK, QUICK, NAMES):
             turns.append([name for name in names if name not in known])
             known.update(names)
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from readerapp.library import facets as module
 from readerapp.library.connect import Library, Writer
-from readerapp.library.facets import HAS, NAMES, QUICK, STATES, Facet, FacetValue, facets
+from readerapp.library.facets import HAS, NAMES, QUICK, STATES, Facet, FacetValue, facets, glance
 from readerapp.library.language import parse
 from readerapp.library.search import ids
 from readerapp.operations import filing, reading
@@ -239,6 +239,19 @@ def test_estimates_have_two_digits(new_shelf: NewShelf, monkeypatch: pytest.Monk
         (facet,) = facets(shelf.connection, listed, names=("author",))
         assert facet.values == (FacetValue("A B", 'author:"A B"', 1200, exact=False),)
         assert not facet.exact
+
+
+def test_a_glance_scales_what_every_so_many_th_paper_has(new_shelf: NewShelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "GLANCE", 10)
+    shelf = new_shelf()
+    papers = [replace(Planted(id=number, title=f"Paper {number}"), year=2020 + number % 4) for number in range(1, 41)]
+    plant(shelf, papers, set())
+    listed = array("q", range(1, 41))
+    found = glance(shelf.connection, listed)
+    assert [facet.name for facet in found] == list(NAMES)
+    assert of(found, "year") == {"2021": 40}
+    assert not any(value.exact for facet in found for value in facet.values)
+    assert of(glance(shelf.connection, array("q")), "year") == {}
 
 
 def test_kept_counts_follow_what_the_reader_does(filled: Writer) -> None:
