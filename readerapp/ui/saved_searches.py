@@ -9,12 +9,14 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from readerapp.jobs.lanes import Lanes, Verb
-from readerapp.library.language import Or, parse
+from readerapp.library.language import Or, parse, saved_key
+from readerapp.library.saved import names_in
 from readerapp.operations import searching
 from readerapp.records import Changes, SavedSearchRecord
 from readerapp.ui import icons
 from readerapp.ui.listing import Listing
 from readerapp.ui.panels.sidebar import Sidebar
+from readerapp.ui.parts.display import one_line
 from readerapp.ui.parts.search_field import SearchField
 from readerapp.ui.theme import Theme
 
@@ -66,6 +68,12 @@ class SavedSearches(QObject):
         searched, shown = self._searched(), self._shown()
         return "" if shown is not None and searched == shown.query else searched
 
+    def lacking(self, query: str) -> str:
+        """A sentence about a saved search that a query names and that is not there; "" where all are."""
+        there = {saved_key(one.name) for one in self._sidebar.searches}
+        unknown = next((name for name in names_in(query) if saved_key(name) not in there), None)
+        return "" if unknown is None else self.tr("There is no saved search “{}”.").format(one_line(unknown))
+
     def offer_saving(self) -> None:
         """Offers at the end of the search field what can be saved of what is listed now."""
         can, shown = bool(self.to_save()) and not self._lanes.read_only, self._shown()
@@ -90,18 +98,23 @@ class SavedSearches(QObject):
         popup.open_under(self._field)
 
     def _save(self, name: str, query: str, icon: str) -> None:
-        self._do(searching.save, name, query, icon)
         self._field.window().activateWindow()
-        self.list_asked.emit(name, query, "")
-        self.focus_asked.emit("list")
+        self._do_and_list(searching.save, name, query, icon)
+
+    def _do_and_list(self, verb: Verb, name: str, query: str, *args: object) -> None:
+        """Lists a saved search with its query when the library has it, and not when it is refused."""
+
+        def then(_: Changes | None) -> None:
+            self.list_asked.emit(name, query, "")
+            self.focus_asked.emit("list")
+
+        self._lanes.do(verb, name, query, *args, initiator=self.parent(), then=then)
 
     def update(self) -> None:
         """Gives the saved search that is listed the query with what is typed."""
         shown, query = self._shown(), self._searched()
         if shown is not None and query:
-            self._do(searching.change_query, shown.name, query)
-            self.list_asked.emit(shown.name, query, "")
-            self.focus_asked.emit("list")
+            self._do_and_list(searching.change_query, shown.name, query)
 
     def edit(self, name: str) -> None:
         """Puts the query of a saved search into the search field, to be changed there."""

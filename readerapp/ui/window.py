@@ -384,7 +384,7 @@ class Window(QWidget):
             total=total,
             complete=answer.complete,
             query=answer.typed or self.listing.query,
-            explanation=answer.explanation,
+            explanation=answer.explanation or self._saved.lacking(answer.typed),
             order=answer.order,
             words=answer.words,
             fresh=answer.fresh,

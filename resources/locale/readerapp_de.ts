@@ -5235,6 +5235,10 @@
 <context>
     <name>SavedSearches</name>
     <message>
+        <source>There is no saved search “{}”.</source>
+        <translation>Es gibt keine gespeicherte Suche „{}“.</translation>
+    </message>
+    <message>
         <source>Change the query, then choose Update at the end of the search field.</source>
         <translation>Ändern Sie die Suche und wählen Sie dann „Aktualisieren“ am Ende des Suchfelds.</translation>
     </message>

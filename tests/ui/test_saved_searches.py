@@ -6,7 +6,7 @@ import threading
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from readerapp.jobs.lanes import Lanes
@@ -369,3 +369,9 @@ def test_the_popup_stays_on_the_screen(person: Person, theme: Theme) -> None:
     screen = window.screen().availableGeometry()
     assert screen.contains(window.mapToGlobal(QPoint(window.width() - 1, window.height() - 1)))
     window.close()
+
+
+def test_a_saved_search_that_is_not_there_is_told(person: Person) -> None:
+    search(person, "saved:nowhere ")
+    sentence = "There is no saved search “nowhere”."
+    person.sees(lambda: any(one.text() == sentence for one in person.window.list_panel.findChildren(QLabel)))
