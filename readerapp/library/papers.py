@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from readerapp.library.attachments import of_row
 from readerapp.library.connect import moment
+from readerapp.library.folding import title_key
 from readerapp.names import Name
 from readerapp.records import FilePart, HighlightRecord, Identifier, Link, Record, Status, StatusChange
 
@@ -205,6 +206,15 @@ def by_citation_key(connection: sqlite3.Connection, key: str) -> int | None:
     return found[0] if found else None
 
 
+def by_title(connection: sqlite3.Connection, title: str) -> int | None:
+    """The oldest paper with this title, whatever its capitals, accents and punctuation, one in the library before one
+    in the trash; None if there is none."""
+    found = connection.execute(
+        f"SELECT id FROM paper AS p WHERE title_key = ? AND {VISIBLE} ORDER BY shelf, id", (title_key(title),)
+    ).fetchone()
+    return found[0] if found else None
+
+
 def exists(connection: sqlite3.Connection, paper: int) -> bool:
     """Whether there is a paper with this id, in the trash too."""
     return connection.execute(f"SELECT 1 FROM paper AS p WHERE id = ? AND {VISIBLE}", (paper,)).fetchone() is not None
@@ -219,6 +229,15 @@ def note(connection: sqlite3.Connection, paper: int) -> str:
     """The reader's note on a paper; "" when there is none."""
     found = connection.execute("SELECT text FROM note WHERE paper_id = ?", (paper,)).fetchone()
     return found[0] if found else ""
+
+
+def linking_notes(connection: sqlite3.Connection) -> Iterator[tuple[int, str, str]]:
+    """The papers of the library whose notes may link to others, with their titles and notes, those changed last first.
+    Walks all notes."""
+    yield from connection.execute(
+        "SELECT p.id, p.title, note.text FROM note JOIN paper AS p ON p.id = paper_id"
+        f" WHERE instr(note.text, '[[') AND shelf = 0 AND {VISIBLE} ORDER BY note.changed DESC, p.id"
+    )
 
 
 def states(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Status]:

@@ -50,7 +50,7 @@ from readerapp.ui.panels.sidebar import Sidebar
 from readerapp.ui.panels.status_bar import StatusBar
 from readerapp.ui.panels.top_bar import TopBar
 from readerapp.ui.panes import Panes
-from readerapp.ui.parts.display import grouped
+from readerapp.ui.parts.display import grouped, one_line
 from readerapp.ui.saved_searches import SavedSearches
 from readerapp.ui.sessions import Sessions
 from readerapp.ui.sidebar_menus import SidebarMenus
@@ -277,6 +277,8 @@ class Window(QWidget):
         authors = Authors(lanes, self._show_papers_by, self)
         pane.author_asked.connect(authors.ask)
         self.notes_panel.author_asked.connect(authors.ask)
+        self.notes_panel.paper_asked.connect(self._follow)
+        self.notes_panel.said.connect(self.status_bar.say)
         self.highlighting = Highlighting(
             lanes,
             self._theme,
@@ -666,6 +668,11 @@ class Window(QWidget):
         sheet.paper_chosen.connect(self._show_highlight_of)
         sheet.open()
 
+    def _follow(self, paper: int) -> None:
+        """Shows a paper that a note leads to."""
+        self.show_paper(paper)
+        self.status_bar.say(self.tr("Alt+Left goes back."))
+
     def _show_highlight_of(self, paper: int, highlight: int) -> None:
         self._wanted_highlight = (paper, highlight)
         self.show_paper(paper)
@@ -895,6 +902,10 @@ class Window(QWidget):
         if url.isValid() and url.scheme() in {"http", "https"} and url.host():
             QDesktopServices.openUrl(url)
             self.status_bar.say(self.tr("Opened {} in the browser").format(url.host()))
+        elif url.isValid() and url.scheme() == "mailto" and "@" in url.path():
+            # The address alone: what may follow it fills in a letter, or puts files into it.
+            QDesktopServices.openUrl(QUrl(f"mailto:{url.path(QUrl.ComponentFormattingOption.FullyEncoded)}"))
+            self.status_bar.say(self.tr("A letter to {} was begun").format(one_line(url.path())))
         else:
             self.status_bar.complain(self.tr("This link is no web address and was not opened."))
 

@@ -2866,6 +2866,40 @@
         <source>Write what you think of it. Markdown, saved as you type.</source>
         <translation>Schreiben Sie, was Sie davon halten. Markdown, wird beim Tippen gespeichert.</translation>
     </message>
+    <message>
+        <source>{} (Ctrl+click opens it)</source>
+        <translation>{} (Strg+Klick öffnet es)</translation>
+    </message>
+    <message>
+        <source>{} (Ctrl+click shows it)</source>
+        <translation>{} (Strg+Klick zeigt ihn)</translation>
+    </message>
+    <message>
+        <source>No paper is called so.</source>
+        <translation>So heißt kein Artikel.</translation>
+    </message>
+    <message>
+        <source>Papers that may be meant</source>
+        <translation>Artikel, die gemeint sein können</translation>
+    </message>
+</context>
+<context>
+    <name>NoteLinks</name>
+    <message>
+        <source>Mentioned in</source>
+        <translation>Erwähnt in</translation>
+    </message>
+    <message>
+        <source>No paper is called so.</source>
+        <translation>So heißt kein Artikel.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>und %Ln weiterer</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>NoteVersionsSheet</name>
@@ -6993,6 +7027,10 @@
     <message>
         <source>Opened {} in the browser</source>
         <translation>{} im Browser geöffnet</translation>
+    </message>
+    <message>
+        <source>A letter to {} was begun</source>
+        <translation>Ein Brief an {} wurde begonnen</translation>
     </message>
     <message>
         <source>This link is no web address and was not opened.</source>

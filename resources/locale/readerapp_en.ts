@@ -353,6 +353,16 @@
     </message>
 </context>
 <context>
+    <name>NoteLinks</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NoteVersionsSheet</name>
     <message numerus="yes">
         <source>+ %Ln lines</source>

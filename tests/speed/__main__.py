@@ -16,7 +16,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.speed import command, facets, importing, libraries, lists, triage, typing, window
+from tests.speed import command, facets, importing, libraries, lists, note, triage, typing, window
 from tests.speed.table import Row, show, show_growth
 
 # Those that need no more than a library; an import needs the papers too, and makes a library of its own.
@@ -26,6 +26,7 @@ MEASURES: dict[str, Callable[[Path], list[Row]]] = {
     "triage": triage.measure,
     "facets": facets.measure,
     "command": command.measure,
+    "note": note.measure,
 }
 NAMES = ("window", *MEASURES, "import")
 SIZES = (10_000, libraries.REAL, 1_000_000)

@@ -249,14 +249,15 @@ def test_links_that_are_no_web_address_are_not_opened(person: Person, monkeypatc
     monkeypatch.setattr("readerapp.ui.window.QDesktopServices.openUrl", lambda url: opened_.append(url.toString()))
     for address in (
         "javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "ftp://a/b", "smb://h/s", "//host/x", "x", "",
-        "mailto:a@b.c", "vbscript:x", "\\\\host\\share", "http://", "https:///x", "file://host/x", "about:blank",
+        "mailto:", "mailto:x", "vbscript:x", "\\\\host\\share", "http://", "https:///x", "file://host/x", "about:blank",
         "jar:http://x!/", "view-source:http://x", "chrome://x", "tel:1", "ms-settings:", "search-ms:x", "http:x",
         " javascript:x",
     ):  # fmt: skip
         person.window._open_url(address)
     assert opened_ == []
     person.window._open_url("https://arxiv.org/abs/1705.08741")
-    assert opened_ == ["https://arxiv.org/abs/1705.08741"]
+    person.window._open_url("mailto:ada@example.org?attach=/etc/passwd&body=x")
+    assert opened_ == ["https://arxiv.org/abs/1705.08741", "mailto:ada@example.org"]
 
 
 def test_a_picked_paper_is_what_is_shown_and_acted_on(person: Person) -> None:

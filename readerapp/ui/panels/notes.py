@@ -17,6 +17,7 @@ from readerapp.operations import reading
 from readerapp.records import Changes, Record
 from readerapp.ui.panels.details import DetailsPage
 from readerapp.ui.panels.highlights import HighlightsPage
+from readerapp.ui.panels.note_links import NoteLinks
 from readerapp.ui.parts.buttons import Button, claims
 from readerapp.ui.parts.display import grouped, units
 from readerapp.ui.parts.note_editor import NoteEditor
@@ -52,8 +53,8 @@ class NotesPanel(QWidget):
 
     The note is saved while it is typed, on leaving it, and before another paper is shown; "Saved" stands there only
     when the library has confirmed the newest text. `left` says that the reader is done here, `highlight_asked` carries
-    the id of the highlight they want to see, `link_asked` an address, `author_asked` a name; `versions_asked` asks for
-    what the note was.
+    the id of the highlight they want to see, `link_asked` an address, `author_asked` a name, `paper_asked` another
+    paper, `said` a sentence; `versions_asked` asks for what the note was.
     """
 
     left = Signal()
@@ -61,6 +62,8 @@ class NotesPanel(QWidget):
     link_asked = Signal(str)
     versions_asked = Signal()
     author_asked = Signal(str)
+    paper_asked = Signal(int)
+    said = Signal(str)
 
     def __init__(self, lanes: Lanes, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,6 +92,9 @@ class NotesPanel(QWidget):
         self.editor.focus_lost.connect(self.flush)
         self.editor.left.connect(self.left)
         self.versions.clicked.connect(self.versions_asked)
+        self.links.paper_asked.connect(self.paper_asked)
+        self.links.link_asked.connect(self.link_asked)
+        self.links.told.connect(self.said)
         self.takeaway.textEdited.connect(self._tell)
         self.takeaway.editingFinished.connect(self._save_takeaway)
         self.takeaway.left.connect(self.left)
@@ -123,6 +129,7 @@ class NotesPanel(QWidget):
         self.takeaway.setAccessibleName(self.tr("Takeaway"))
         self.takeaway.setPlaceholderText(self.tr("One line to keep"))
         self.editor = NoteEditor(theme)
+        self.links = NoteLinks(self.editor, self._lanes, theme)
         self.versions = Button()
         self.versions.setProperty("link", True)
         self.versions.setFont(theme.font("small"))
@@ -145,6 +152,7 @@ class NotesPanel(QWidget):
         column.setSpacing(12)
         column.addWidget(self.takeaway)
         column.addWidget(self.editor, 1)
+        column.addWidget(self.links)
         column.addWidget(self.versions, 0, Qt.AlignmentFlag.AlignLeft)
         self._tabbed = QStackedWidget()
         for page in (notes, self.highlights, self.details):
@@ -180,6 +188,7 @@ class NotesPanel(QWidget):
             self._paper = None
         self.tabs.show()
         self._tabbed.setCurrentIndex(self.tabs.currentIndex())
+        self.links.show_paper(self._paper)
         self._pages.setCurrentIndex(0 if self._record is None else 1)
         self._tell()
 
@@ -193,6 +202,8 @@ class NotesPanel(QWidget):
 
     def refresh(self, changes: Changes) -> None:
         """Takes over what changed elsewhere. Text that is still to be saved stays, and is saved."""
+        own = changes.initiator in (self, self.highlights, self.details)
+        self.links.refresh(changes, own=own and changes.papers == {self._paper})
         concerned = changes.everything or self._paper in changes.papers or "meaning" in changes.tables
         if self._paper is None or not concerned:
             return
@@ -203,7 +214,6 @@ class NotesPanel(QWidget):
             self.show_paper(None)
             return
         self._record = record
-        own = changes.initiator in (self, self.highlights, self.details)
         if not own and not self._unsaved and (reading.set_note, self._paper) not in self._sent:
             self.editor.replace_text(record.note)
             self._there = record.note

@@ -6,45 +6,47 @@ import re
 
 from PySide6.QtGui import QFont, QFontDatabase, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
+from readerapp.notes import FENCE, INLINE, ITEM, LONGEST_LINE
 from readerapp.ui.parts.display import units
 from readerapp.ui.theme import Theme
 
-# Beyond this a line is no line a person wrote, and styling it would make typing slow.
-_LONGEST_LINE = 4_000
-
-_FENCE = re.compile(r"\s{0,3}(```|~~~)")
 _HEADING = re.compile(r"(\s{0,3}#{1,6}\s+)(.*)")
 _QUOTE = re.compile(r"\s{0,3}(?:>\s?)+")
-ITEM = re.compile(r"(?P<indent>[ \t]*)(?P<mark>[-*+]|\d{1,9}[.)])(?P<blank>[ \t]+)(?P<box>\[(?P<done>[ xX])\][ \t]+)?")
-_INLINE = re.compile(
-    r"(?P<code>(?P<tick>`{1,3})[^`](?:.{0,400}?[^`])??(?P=tick)(?!`))"
-    r"|(?P<maths>(?P<dollars>\$\$?)(?=\S)(?:[^$\\]|\\.){1,400}?(?<=\S)(?P=dollars)(?!\d)|\\\(.{1,400}?\\\)|\\\[.{1,400}?\\\])"
-    r"|\[\[(?P<paper>[^\[\]]{1,400})\]\]"
-    r"|\[(?P<text>[^\[\]]{1,400})\]\((?P<target>[^()\s]{0,2000})\)"
-    r"|(?P<url>https?://[^\s<>)\]]{1,2000})"
-    r"|(?P<strong>(?P<two>\*\*|__)(?=\S)(?P<loud>.{1,400}?)(?<=\S)(?P=two))"
-    r"|(?P<soft>(?<![\w*])(?P<one>[*_])(?=[^\s*_])(?P<stressed>.{1,400}?)(?<=[^\s*_])(?P=one)(?![\w*]))"
-)
-_SPECIAL = frozenset("#>-*+`[_0123456789~:$\\")
+_ROW = re.compile(r"\s{0,3}\|")
+_RULE = re.compile(r"\s{0,3}\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?\s*")
+_SPECIAL = frozenset("#>-*+`[_0123456789~:$\\|")
 
 
 class Markdown(QSyntaxHighlighter):
-    """Styles headings, stress, code, formulas, quotes, lists, check boxes and links; the marks of them are quieter."""
+    """Styles headings, stress, code, formulas, quotes, lists, check boxes, tables and links; the marks of them are
+    quieter. A link to a paper that is not there has a line of dashes under it."""
 
     def __init__(self, document: QTextDocument, theme: Theme) -> None:
         super().__init__(document)
         self._theme = theme
+        self._unknown: frozenset[str] = frozenset()
         self._make_formats()
         theme.changed.connect(self._restyle)
+
+    def set_unknown(self, names: frozenset[str]) -> None:
+        """Takes these names in links for those of papers that are not there."""
+        changed = names ^ self._unknown
+        self._unknown = names
+        block = self.document().begin() if changed else self.document().end()
+        while block.isValid():
+            text = block.text()
+            if "[[" in text and any(name in text for name in changed):
+                self.rehighlightBlock(block)
+            block = block.next()
 
     def highlightBlock(self, text: str) -> None:
         fenced = self.previousBlockState() == 1
         self.setCurrentBlockState(1 if fenced else 0)
-        if len(text) > _LONGEST_LINE or (not fenced and _SPECIAL.isdisjoint(text)):
+        if len(text) > LONGEST_LINE or (not fenced and _SPECIAL.isdisjoint(text)):
             return
         self._text = text
         self._plain_units = units(text) == len(text)
-        if _FENCE.match(text):
+        if FENCE.match(text):
             self.setCurrentBlockState(0 if fenced else 1)
             self._style(0, len(text), self._mark)
             return
@@ -53,6 +55,17 @@ class Markdown(QSyntaxHighlighter):
             return
         start = 0
         base = QTextCharFormat()
+        if "|" in text and _RULE.fullmatch(text):
+            self._style(0, len(text), self._cell_mark)
+            return
+        if _ROW.match(text):
+            base = self._cell
+            self._style(0, len(text), base)
+            for place, letter in enumerate(text):
+                if letter == "|":
+                    self._style(place, place + 1, self._cell_mark)
+            self._style_inline(0, len(text), base)
+            return
         if heading := _HEADING.match(text):
             level = heading[1].count("#")
             base = self._headings[min(level, 3) - 1]
@@ -77,7 +90,7 @@ class Markdown(QSyntaxHighlighter):
         self._style_inline(start, len(text), base)
 
     def _style_inline(self, start: int, end: int, base: QTextCharFormat) -> None:
-        for found in _INLINE.finditer(self._text, start, end):
+        for found in INLINE.finditer(self._text, start, end):
             if found["code"]:
                 ticks = len(found["tick"])
                 self._add(found.start(), found.end(), base, self._code)
@@ -87,8 +100,9 @@ class Markdown(QSyntaxHighlighter):
                 self._style_maths(found, base)
             elif found["paper"]:
                 self._add(found.start(), found.end(), base, self._mark)
-                self._add(*found.span("paper"), base, self._link)
-            elif found["text"]:
+                look = self._lost if found["paper"].strip() in self._unknown else self._link
+                self._add(*found.span("words" if found["words"] else "paper"), base, look)
+            elif found["target"] is not None:
                 self._add(found.start(), found.end(), base, self._mark)
                 self._add(*found.span("text"), base, self._link)
             elif found["url"]:
@@ -153,6 +167,13 @@ class Markdown(QSyntaxHighlighter):
         self._quote.setForeground(colour("secondary"))
         self._link = QTextCharFormat()
         self._link.setForeground(colour("accent_text"))
+        self._lost = QTextCharFormat()
+        self._lost.setForeground(colour("secondary"))
+        self._lost.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
+        self._cell = QTextCharFormat()
+        self._cell.setFontFamilies(self._code.fontFamilies())
+        self._cell_mark = QTextCharFormat(self._cell)
+        self._cell_mark.merge(self._mark)
         self._done = QTextCharFormat()
         self._done.setForeground(colour("faint"))
         self._done.setFontStrikeOut(True)
