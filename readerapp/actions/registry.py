@@ -81,6 +81,9 @@ class Desk(Protocol):
     def show_note_versions(self) -> None:
         """Shows what the note of the current paper was before, in a sheet."""
 
+    def show_tasks(self) -> None:
+        """Shows the tasks that stand in all notes, in a sheet."""
+
     def show_activity(self) -> None: ...
 
     def highlight(self) -> None:

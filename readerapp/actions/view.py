@@ -55,6 +55,16 @@ ACTIONS = (
         icon="highlight",
     ),
     Action(
+        id="tasks",
+        text="Tasks from notes…",
+        help="Show what is to be done in all notes, mark it done, and go to the note.",
+        run=lambda desk: desk.show_tasks(),
+        menu="View",
+        group="highlights",
+        keys=("G, X",),
+        icon="task",
+    ),
+    Action(
         id="meanings",
         text="Meanings of highlights…",
         help="Name the highlight colours, and change, add, order or delete them.",

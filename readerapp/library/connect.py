@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from readerapp.errors import Refused
 from readerapp.library import locks, opening
 from readerapp.library.faults import told
+from readerapp.notes import has_open_task
 
 # What the rooms above use to name a connection without importing sqlite3.
 Connection = sqlite3.Connection
@@ -47,6 +48,7 @@ class Library:
                 isolation_level=None,
                 check_same_thread=False,  # interrupt() comes from another thread
             )
+            teach(connection)
             connection.execute("PRAGMA query_only = 1")
             # Small, and no mapping of the file into memory: at a million papers lists and searches were as fast with
             # these 8 MB as with four times as much and a mapping, for the system keeps the file's pages anyway. A
@@ -97,6 +99,7 @@ class Writer:
             self.database.bind(MODELS)
             self.database.connect()
             self.connection: sqlite3.Connection = self.database.connection()
+            teach(self.connection)
             history.install(self.connection)
             self._version = self._data_version()
 
@@ -266,6 +269,11 @@ class StepInHand:
         self.id = 0
         self.at = at
         self.changes: Changes | None = None
+
+
+def teach(connection: sqlite3.Connection) -> None:
+    """Has a connection know what searches ask that SQL cannot say."""
+    connection.create_function("has_open_task", 1, has_open_task, deterministic=True)
 
 
 def milliseconds() -> int:

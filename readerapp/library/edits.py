@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from peewee import Field, Value
 
+from readerapp import notes
 from readerapp.errors import Refused
 from readerapp.library import note_versions, reader_words
 from readerapp.library.models import Note, Paper, PaperField, StatusChange, among
@@ -52,6 +53,19 @@ def set_note(paper: int, text: str, at: int, *, typing: bool = False) -> None:
     if written:
         Paper.update(changed=at).where(Paper.id == paper).execute()
         _settle_words([paper])
+
+
+def set_task(paper: int, number: int, text: str, done: bool, at: int) -> None:
+    """Marks a task in the note of a paper done, or open again: the one with this number, from 0, and these words, else
+    the first with these words. Raises Refused when there is none."""
+    note = Note.get_or_none(Note.paper == paper)
+    whole = note.text if note is not None else ""
+    found = notes.tasks(whole)
+    task = next((task for task in [*found[number : number + 1], *found] if task.text == text), None)
+    if task is None:
+        raise Refused("This task is no longer in the note.", "Look at the note.")
+    if task.done != done:
+        set_note(paper, notes.with_task(whole, task, done), at, typing=True)
 
 
 def set_takeaway(paper: int, takeaway: str, at: int) -> None:

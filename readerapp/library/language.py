@@ -123,6 +123,7 @@ FIELDS: tuple[Field, ...] = (
         values=MappingProxyType(
             {
                 "note": "a note of yours",
+                "task": "an open task in your note",
                 "highlight": "a highlight",
                 "code": "a link to code",
                 "pdf": "a link to its PDF, or the file",
@@ -881,6 +882,7 @@ _MONTHS = (
 _STATES = {"queued": "in up next", "trashed": "in the trash"}
 _HAD = {
     "note": "a note",
+    "task": "an open task",
     "highlight": "a highlight",
     "code": "code",
     "pdf": "a PDF",

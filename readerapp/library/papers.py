@@ -240,6 +240,16 @@ def linking_notes(connection: sqlite3.Connection) -> Iterator[tuple[int, str, st
     )
 
 
+def notes_with_tasks(connection: sqlite3.Connection) -> Iterator[tuple[int, str, str]]:
+    """The papers of the library whose notes may have tasks, with their titles and notes, those changed last first.
+    Walks all notes."""
+    yield from connection.execute(
+        "SELECT p.id, p.title, note.text FROM note JOIN paper AS p ON p.id = paper_id"
+        " WHERE (instr(note.text, '[ ]') OR instr(note.text, '[x]') OR instr(note.text, '[X]'))"
+        f" AND shelf = 0 AND {VISIBLE} ORDER BY note.changed DESC, p.id"
+    )
+
+
 def states(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Status]:
     """The statuses of these papers by id."""
     return {

@@ -90,6 +90,8 @@ _LISTED = {
     Is("starred"): "SELECT id AS paper FROM paper WHERE starred = 1",
     Is("queued"): "SELECT paper_id AS paper FROM queue",
     Has("note"): "SELECT paper_id AS paper FROM note",
+    # instr spares most notes the rest.
+    Has("task"): "SELECT paper_id AS paper FROM note WHERE instr(text, '[ ]') AND has_open_task(text)",
     Has("highlight"): "SELECT paper_id AS paper FROM highlight",
     Has("code"): "SELECT paper_id AS paper FROM link WHERE rel = 'code'",
     Has("pdf"): "SELECT paper_id AS paper FROM link WHERE rel = 'pdf' UNION ALL"

@@ -88,6 +88,15 @@ def set_detail(writer: Writer, paper: int, name: str, value: str) -> Changes | N
     return step.changes
 
 
+def set_task(writer: Writer, paper: int, number: int, text: str, done: bool) -> Changes | None:
+    """Marks a task in the note of a paper done, or open again. It is the one with this number, from 0, and these words,
+    else the first with these words. Raises Refused when there is none."""
+    which = papers(writer, [paper])
+    with writer.step(f"Finish a task of {which}" if done else f"Open a task of {which} again") as step:
+        edits.set_task(paper, number, text, done, step.at)
+    return step.changes
+
+
 def put_back_note(writer: Writer, version: int) -> Changes | None:
     """Makes an earlier version of a note the note again; what it was till now is kept as a version. Raises Refused
     when the version is gone."""

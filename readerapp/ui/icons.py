@@ -53,6 +53,7 @@ NAMES = {
     "export": "ph.export",
     "starter": "ph.sparkle",
     "note": "ph.note-pencil",
+    "task": "ph.check-square",
     "highlight": "ph.highlighter-circle",
     "code": "ph.code",
     "pdf": "ph.file-pdf",

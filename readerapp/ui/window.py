@@ -126,6 +126,7 @@ class Window(QWidget):
         self._selected: array[int] = array("q")
         self._wanted = 0
         self._wanted_highlight = (0, 0)
+        self._wanted_place = (0, 0)
         self._before: list[_Place] = []
         self._trash = 0
         # While somebody types a search, each key may bring another paper to the top, and other words to be marked in
@@ -442,6 +443,7 @@ class Window(QWidget):
             self.reading_pane.show_paper(current or None)
             self.notes_panel.show_paper(current or None)
         self._show_wanted_highlight()
+        self._show_wanted_place()
         self.status_bar.set_selected(len(self._selected) if picked else 0)
         if self._sessions.now:
             self._sessions.now.show_place()
@@ -624,6 +626,28 @@ class Window(QWidget):
         self.notes_panel.flush()
         sheet = NoteVersionsSheet(self._lanes, self._theme, self.list.current_id(), self)
         sheet.open()
+
+    def show_tasks(self) -> None:
+        from readerapp.ui.dialogs.tasks import TasksSheet
+
+        self.notes_panel.flush()
+        sheet = TasksSheet(self._lanes, self._theme, self)
+        sheet.task_chosen.connect(self._show_task)
+        sheet.open()
+
+    def _show_task(self, paper: int, start: int) -> None:
+        """Shows a paper, and when it is there the place in its note."""
+        self._wanted_place = (paper, start)
+        self.show_paper(paper)
+        self.status_bar.say(self.tr("Alt+Left goes back."))
+        self._show_wanted_place()
+
+    def _show_wanted_place(self) -> None:
+        paper, start = self._wanted_place
+        if paper and paper == self.reading_pane.paper:
+            self._wanted_place = (0, 0)
+            self.focus("note")
+            self.notes_panel.show_in_note(start)
 
     def show_activity(self) -> None:
         from readerapp.ui.dialogs.activity import ActivitySheet

@@ -703,6 +703,14 @@
         <translation>Zeigen, was in der gezeigten Liste oder in einem Projekt markiert ist, als Artikel nach Bedeutungen, und es exportieren.</translation>
     </message>
     <message>
+        <source>Tasks from notes…</source>
+        <translation>Aufgaben aus Notizen…</translation>
+    </message>
+    <message>
+        <source>Show what is to be done in all notes, mark it done, and go to the note.</source>
+        <translation>Zeigen, was in allen Notizen zu tun ist, es als erledigt vermerken und zur Notiz gehen.</translation>
+    </message>
+    <message>
         <source>Meanings of highlights…</source>
         <translation>Bedeutungen der Markierungen …</translation>
     </message>
@@ -3911,6 +3919,10 @@
         <translation>Markierung in {0} wiederfinden</translation>
     </message>
     <message>
+        <source>Finish a task of {0}</source>
+        <translation>Aufgabe zu {0} erledigen</translation>
+    </message>
+    <message>
         <source>Finish {0}</source>
         <translation>{0} fertig lesen</translation>
     </message>
@@ -4071,6 +4083,10 @@
         <translation>{0} nicht länger einen anderen Namen eines Schlagworts sein lassen</translation>
     </message>
     <message>
+        <source>Look at the note.</source>
+        <translation>Sehen Sie in die Notiz.</translation>
+    </message>
+    <message>
         <source>Look for a slip in its name.</source>
         <translation>Suchen Sie nach einem Fehler im Namen.</translation>
     </message>
@@ -4205,6 +4221,10 @@
     <message>
         <source>Only the first {0} words were used.</source>
         <translation>Nur die ersten {0} Wörter wurden verwendet.</translation>
+    </message>
+    <message>
+        <source>Open a task of {0} again</source>
+        <translation>Aufgabe zu {0} wieder öffnen</translation>
     </message>
     <message>
         <source>Papers page</source>
@@ -4645,6 +4665,10 @@
     <message>
         <source>This step is no longer in the history.</source>
         <translation>Dieser Schritt ist nicht mehr im Verlauf.</translation>
+    </message>
+    <message>
+        <source>This task is no longer in the note.</source>
+        <translation>Diese Aufgabe steht nicht mehr in der Notiz.</translation>
     </message>
     <message>
         <source>This version knows nothing called “{0}”.</source>
@@ -5400,6 +5424,10 @@
         <translation>eine Notiz von Ihnen</translation>
     </message>
     <message>
+        <source>an open task in your note</source>
+        <translation>eine offene Aufgabe in Ihrer Notiz</translation>
+    </message>
+    <message>
         <source>a highlight</source>
         <translation>eine Markierung</translation>
     </message>
@@ -5788,6 +5816,10 @@
         <translation>mit Abstract</translation>
     </message>
     <message>
+        <source>with an open task</source>
+        <translation>mit einer offenen Aufgabe</translation>
+    </message>
+    <message>
         <source>with code</source>
         <translation>mit Code</translation>
     </message>
@@ -5822,6 +5854,10 @@
     <message>
         <source>without an abstract</source>
         <translation>ohne Abstract</translation>
+    </message>
+    <message>
+        <source>without an open task</source>
+        <translation>ohne offene Aufgabe</translation>
     </message>
     <message>
         <source>without code</source>
@@ -6879,6 +6915,63 @@
     <message>
         <source>Make a tag</source>
         <translation>Schlagwort daraus machen</translation>
+    </message>
+</context>
+<context>
+    <name>TasksModel</name>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+</context>
+<context>
+    <name>TasksSheet</name>
+    <message>
+        <source>Tasks from notes</source>
+        <translation>Aufgaben aus Notizen</translation>
+    </message>
+    <message>
+        <source>Show what is done</source>
+        <translation>Erledigtes zeigen</translation>
+    </message>
+    <message>
+        <source>Tasks, by paper</source>
+        <translation>Aufgaben, nach Artikel</translation>
+    </message>
+    <message>
+        <source>Nothing is to be done. A line of a note that begins with - [ ] is a task, and will stand here.</source>
+        <translation>Es ist nichts zu tun. Eine Zeile einer Notiz, die mit - [ ] beginnt, ist eine Aufgabe und wird hier stehen.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Take the last change back (Ctrl+Z)</source>
+        <translation>Die letzte Änderung zurücknehmen (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>to the note</source>
+        <translation>zur Notiz</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln open tasks</source>
+        <translation>
+            <numerusform>%Ln offene Aufgabe</numerusform>
+            <numerusform>%Ln offene Aufgaben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first {}</source>
+        <translation>Die ersten {}</translation>
     </message>
 </context>
 <context>

@@ -620,6 +620,16 @@
     </message>
 </context>
 <context>
+    <name>TasksSheet</name>
+    <message numerus="yes">
+        <source>%Ln open tasks</source>
+        <translation>
+            <numerusform>%Ln open task</numerusform>
+            <numerusform>%Ln open tasks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>UpNext</name>
     <message numerus="yes">
         <source>you finish about %Ln a week</source>

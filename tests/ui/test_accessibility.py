@@ -27,7 +27,7 @@ from tests.ui.screen_reader import CONTROLS, Node, Role, find, there, told
 
 SHEETS = (
     "add-papers", "duplicates", "history", "preferences", "palette", "activity", "keys", "narrow", "tags", "review",
-    "session", "empty-trash", "save-search", "highlights-table", "meanings", "note-versions",
+    "session", "empty-trash", "save-search", "highlights-table", "meanings", "note-versions", "tasks",
 )  # fmt: skip
 
 
@@ -83,7 +83,7 @@ def busy(person: Person) -> Person:
     do(verbs.set_rating, [30], 4)
     do(verbs.set_takeaway, 30, "It is about questions.")
     do(verbs.set_note, 30, "Why")
-    do(verbs.set_note, 30, "*Why* it matters")
+    do(verbs.set_note, 30, "*Why* it matters\n- [ ] ask")
     do(verbs.set_starred, [30, 27], True)
     do(filing.enqueue, [26, 25])
     do(filing.trash, [3, 4])

@@ -203,7 +203,7 @@ class NotesPanel(QWidget):
     def refresh(self, changes: Changes) -> None:
         """Takes over what changed elsewhere. Text that is still to be saved stays, and is saved."""
         own = changes.initiator in (self, self.highlights, self.details)
-        self.links.refresh(changes, own=own and changes.papers == {self._paper})
+        self.links.refresh(changes, own=changes.initiator is self and changes.papers == {self._paper})
         concerned = changes.everything or self._paper in changes.papers or "meaning" in changes.tables
         if self._paper is None or not concerned:
             return

@@ -88,7 +88,7 @@ verbs: st.SearchStrategy[Act] = st.one_of(
     st.builds(
         lambda i, t, m: lambda w: _unless_refused(reading.set_note, w, i, t, merge=m),
         st.integers(1, 30),
-        st.text(max_size=20).map(lambda text: f"mine {text}") | st.just(""),
+        st.text(max_size=20).map(lambda text: f"mine {text}") | st.sampled_from(["", "mine\n- [ ] ask"]),
         st.sampled_from(["", "sitting"]),
     ),
     st.builds(
@@ -98,6 +98,7 @@ verbs: st.SearchStrategy[Act] = st.one_of(
         st.sampled_from(["", "1", "1-9"]),
     ),
     st.builds(lambda v: lambda w: _unless_refused(reading.put_back_note, w, v), st.integers(1, 4)),
+    st.builds(lambda i, d: lambda w: _try(reading.set_task, w, i, 0, "ask", d), st.integers(1, 4), st.booleans()),
     st.builds(lambda i, a, r: lambda w: filing.tag(w, i, a, r), ids, st.lists(names), st.lists(names)),
     st.builds(lambda n, to: lambda w: _rename(w, n, to), names, names),
     st.builds(lambda n: lambda w: tagging.delete_tag(w, n), names),

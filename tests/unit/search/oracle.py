@@ -23,6 +23,7 @@ from readerapp.library.language import (
     Untagged,
     Words,
 )
+from readerapp.notes import has_open_task
 from tests.unit.search.shelf import Planted
 
 
@@ -64,6 +65,7 @@ def holds(expression: Expression, paper: Planted) -> bool:
         case Has(what):
             return {
                 "note": bool(paper.note),
+                "task": has_open_task(paper.note),
                 "highlight": bool(paper.highlights),
                 "code": "code" in paper.links,
                 "pdf": "pdf" in paper.links or paper.pdf_file or bool(paper.pdf_pages),

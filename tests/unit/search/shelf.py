@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from readerapp.library import pdfs, reader_words
+from readerapp.library.connect import teach
 from readerapp.library.folding import also, also_words, title_key
 
 
@@ -66,6 +67,7 @@ class Shelf:
     def __init__(self, path: Path, empty: Path) -> None:
         path.write_bytes(empty.read_bytes())
         self.connection = sqlite3.connect(path, isolation_level=None)
+        teach(self.connection)
         self.connection.execute("PRAGMA foreign_keys = 1")
         self.connection.execute("PRAGMA synchronous = 0")
         self.papers: dict[int, Planted] = {}

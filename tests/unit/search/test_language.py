@@ -173,7 +173,7 @@ def test_other_names_of_fields() -> None:
         ("year:99999999999999999999", words("year", "99999999999999999999"), "was searched as words"),
         ("rating:many", words("rating", "many"), "“rating:many” was searched as words"),
         ("is:lost", words("is", "lost"), "is: knows unread, reading, read, dropped, starred, queued, trashed."),
-        ("has:", Words("has"), "has: knows note, highlight"),
+        ("has:", Words("has"), "has: knows note, task, highlight"),
         ("added:2026-13", words("added", "2026-13"), "“added:2026-13” was searched as words"),
         ("added:2026-02-30", words("added", "2026-02-30"), "was searched as words"),
         ("added:0000", words("added", "0000"), "was searched as words"),

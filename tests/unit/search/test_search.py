@@ -217,7 +217,7 @@ def papers(draw: st.DrawFn) -> Planted:
         starred=draw(st.booleans()),
         rating=draw(st.sampled_from([None, None, 1, 4, 5])),
         takeaway=draw(texts),
-        note=draw(texts),
+        note=draw(texts | st.sampled_from(["- [ ] question", "- [x] train", "```\n- [ ] train\n```\n* [ ] a"])),
         highlights=draw(st.lists(st.tuples(texts.filter(bool), texts), max_size=2).map(tuple)),
         tags=tuple({tag.casefold(): tag for tag in draw(st.lists(st.sampled_from(TAGS), max_size=2))}.values()),
         identifiers=(),
@@ -273,7 +273,7 @@ leaves: st.SearchStrategy[Expression] = st.one_of(
     st.builds(TagIs, st.sampled_from([*TAGS, "thes", "thesis/method", "THESIS"]), st.booleans()),
     st.just(Untagged()),
     st.builds(Is, st.sampled_from(["unread", "reading", "read", "dropped", "starred", "queued", "trashed"])),
-    st.builds(Has, st.sampled_from(["note", "highlight", "code", "pdf", "doi", "abstract", "takeaway"])),
+    st.builds(Has, st.sampled_from(["note", "task", "highlight", "code", "pdf", "doi", "abstract", "takeaway"])),
     st.sampled_from(
         [("year", 1999, 2020), ("year", 2020, None), ("year", None, 2020), ("rating", 4, 5), ("rating", 1, 1)]
     ).map(lambda bounds: Range(*bounds)),
