@@ -135,9 +135,9 @@ DENSITY = Choice(
     "appearance.density",
     "comfortable",
     "Density of the list",
-    "Compact shows more papers at once, with one line for each title.",
+    "Compact shows more papers at once, with one line for each title; a table has one line for each paper.",
     "Appearance",
-    options=(("comfortable", "Comfortable"), ("compact", "Compact")),
+    options=(("comfortable", "Comfortable"), ("compact", "Compact"), ("table", "Table")),
 )
 SIDEBAR_COUNTS = Choice(
     "sidebar.counts",

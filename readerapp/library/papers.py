@@ -7,6 +7,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from readerapp.library.attachments import of_row
 from readerapp.library.connect import moment
@@ -44,6 +45,7 @@ class Row:
     pdf: bool
     trashed: bool
     tags: tuple[str, ...]
+    added: datetime
 
 
 # Sixty rows at a time: every look-up goes by a primary key or an index on paper_id.
@@ -58,7 +60,8 @@ SELECT p.id, p.title, p.byline, p.venue, p.year, p.status, p.starred, p.rating, 
        p.shelf = 1,
        (SELECT json_group_array(name) FROM (
            SELECT tag.name FROM paper_tag JOIN tag ON tag.id = paper_tag.tag_id
-           WHERE paper_tag.paper_id = p.id ORDER BY tag.key))
+           WHERE paper_tag.paper_id = p.id ORDER BY tag.key)),
+       p.added
 FROM paper AS p WHERE p.id IN (SELECT value FROM json_each(?))
 """
 
@@ -68,10 +71,11 @@ def rows(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, Row]:
     found = {}
     for row in connection.execute(_ROWS, (json.dumps(list(ids)),)):
         (paper, title, byline, venue, year, status, starred, rating, takeaway) = row[:9]
-        (queued, note, highlights, code, pdf, trashed, tags) = row[9:]
+        (queued, note, highlights, code, pdf, trashed, tags, added) = row[9:]
         found[paper] = Row(
             paper, title, byline, venue, year, Status(status), bool(starred), rating, takeaway, bool(queued),
             bool(note), highlights, bool(code), bool(pdf), bool(trashed), tuple(json.loads(tags)),
+            moment(added),
         )  # fmt: skip
     return found
 

@@ -75,7 +75,7 @@ class Seen(NamedTuple):
             _numbers(settings.value("seen/papers")) if mine else (),
             int(current) if current.isdecimal() else 0,
             columns if len(columns) == len(COLUMNS) else COLUMNS,
-            settings.value("density", "") == "compact",
+            settings.value("density", "") in ("compact", "table"),
         )
 
 

@@ -1101,6 +1101,7 @@ class Window(QWidget):
         first = self.list.ids()[0] if len(self.list.ids()) else 0
         self.list.set_current_id(current or first)
         self.sidebar.restore_state(settings.value("sidebar/expanded"))
+        self.list_panel.columns.restore(str(settings.value("list/columns", "")))
         self.list_panel.set_density(self._config.get(settings_of.DENSITY))
         self.sidebar.set_counts(self._config.get(settings_of.SIDEBAR_COUNTS))
         self._dress_abstract()
@@ -1120,6 +1121,7 @@ class Window(QWidget):
         settings.setValue("list/current", self.list.current_id())
         settings.setValue("sidebar/expanded", self.sidebar.state())
         settings.setValue("density", self.list_panel.density)
+        settings.setValue("list/columns", self.list_panel.columns.in_words())
         settings.sync()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

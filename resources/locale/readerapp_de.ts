@@ -1251,6 +1251,41 @@
     </message>
 </context>
 <context>
+    <name>Columns</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Authors</source>
+        <translation>Autoren</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>Venue</source>
+        <translation>Erschienen in</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>{verb}: {title}</source>
@@ -2410,6 +2445,10 @@
     <message>
         <source>Compact rows</source>
         <translation>Kompakte Zeilen</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
     </message>
     <message>
         <source>Newest first</source>
@@ -6235,8 +6274,8 @@
         <translation>Dichte der Liste</translation>
     </message>
     <message>
-        <source>Compact shows more papers at once, with one line for each title.</source>
-        <translation>„Kompakt“ zeigt mehr Artikel auf einmal, mit einer Zeile für jeden Titel.</translation>
+        <source>Compact shows more papers at once, with one line for each title; a table has one line for each paper.</source>
+        <translation>„Kompakt“ zeigt mehr Artikel auf einmal, mit einer Zeile für jeden Titel; eine Tabelle hat eine Zeile für jeden Artikel.</translation>
     </message>
     <message>
         <source>Comfortable</source>
@@ -6245,6 +6284,10 @@
     <message>
         <source>Compact</source>
         <translation>Kompakt</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
     </message>
     <message>
         <source>Numbers of tags</source>

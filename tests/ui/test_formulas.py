@@ -18,7 +18,7 @@ from readerapp.library.language import parse as query
 from readerapp.library.marking import Marker
 from readerapp.library.papers import Row
 from readerapp.library.passages import Passage
-from readerapp.records import HighlightRecord, Status
+from readerapp.records import HighlightRecord, Status, now
 from readerapp.ui.parts.abstract import AbstractView, Paragraphs
 from readerapp.ui.parts.formula import Box, set_formula
 from readerapp.ui.parts.formula_text import FormulaText
@@ -45,7 +45,7 @@ def abstract(qtbot: QtBot, theme: Theme) -> AbstractView:
 
 def row(title: str) -> Row:
     """A paper of which only the title is known."""
-    return Row(1, title, "", "", None, Status.UNREAD, False, None, "", False, False, 0, False, False, False, ())
+    return Row(1, title, "", "", None, Status.UNREAD, False, None, "", False, False, 0, False, False, False, (), now())
 
 
 def box(formula: str, *, display: bool = False) -> Box:

@@ -24,7 +24,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QShortcut,
 )
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QPushButton, QToolTip
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QMenu, QPushButton, QToolTip
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -39,6 +39,7 @@ from readerapp.ui.models.papers import MIME_TYPE, ROW, PaperModel, displayed
 from readerapp.ui.panels.list import ListPanel
 from readerapp.ui.theme import Theme
 from readerapp.ui.views import paper_list
+from readerapp.ui.views.columns import Columns
 from readerapp.ui.views.paper_list import PaperList
 from tests.conftest import reading as records_of
 
@@ -491,7 +492,7 @@ def test_rows_are_of_one_height_on_the_grid_and_the_place_is_kept(view: PaperLis
     view.set_current_id(12)
     below = view.visualRect(view.currentIndex()).top()
     high = view.visualRect(view.currentIndex()).height()
-    view.compact = True
+    view.density = "compact"
     low = view.visualRect(view.currentIndex()).height()
     assert high % 4 == low % 4 == 0
     assert low < high * 0.65
@@ -551,11 +552,11 @@ def seen_rows(view: PaperList) -> tuple[int, int]:
     return view.indexAt(QPoint(0, 0)).row(), len(view.ids()) - 1 if last < 0 else last
 
 
-@pytest.mark.parametrize("compact", [False, True])
+@pytest.mark.parametrize("density", ["comfortable", "compact"])
 def test_under_a_search_a_row_shows_the_passage(
-    qtbot: QtBot, view: PaperList, writer: Writer, theme: Theme, compact: bool
+    qtbot: QtBot, view: PaperList, writer: Writer, theme: Theme, density: str
 ) -> None:
-    view.compact = compact
+    view.density = density
     reading.set_note(writer, 29, "Compare this with some algebra of our own.")
     before = view.visualRect(view.currentIndex()).height()
     view.set_words(parse("algebra").words)
@@ -662,8 +663,8 @@ def test_the_selected_row_has_a_ground_and_the_focus_a_bar(view: PaperList, them
     assert image.pixelColor(1, 20) == QColor(ground)
 
 
-@pytest.mark.parametrize("compact", [False, True])
-def test_odd_papers_stay_in_their_rows(view: PaperList, writer: Writer, theme: Theme, compact: bool) -> None:
+@pytest.mark.parametrize("density", ["comfortable", "compact"])
+def test_odd_papers_stay_in_their_rows(view: PaperList, writer: Writer, theme: Theme, density: str) -> None:
     odd = [
         "Unbreakable" * 90,
         "שאלות על הכללה של רשתות עמוקות " * 9,
@@ -688,7 +689,7 @@ def test_odd_papers_stay_in_their_rows(view: PaperList, writer: Writer, theme: T
     ]
     _, summary = bring_in(writer, records_of(*records))
     filing.enqueue(writer, summary.papers)
-    view.compact = compact
+    view.density = density
     view.set_words([Words("unbreak", prefix=True), Words("bold"), Words("x"), Words("שאלות")])
     view.set_ids(summary.papers, fresh=True)
     for row in range(len(odd)):
@@ -854,12 +855,97 @@ def test_density_is_chosen_in_the_same_menu(qtbot: QtBot, panel: ListPanel) -> N
     with qtbot.waitSignal(panel.density_chosen) as chosen:
         panel._densities["compact"].trigger()
     assert chosen.args == ["compact"]
-    assert panel.list.compact
+    assert panel.list.density == "compact"
     panel.set_density("comfortable")
     assert panel.density == "comfortable"
     assert panel._densities["comfortable"].isChecked()
     panel.set_density("nonsense")
     assert panel.density == "comfortable"
+
+
+def table(panel: ListPanel, width: int) -> list[str]:
+    """Shows the list as a table of this width; the columns that are seen."""
+    panel.resize(width, 600)
+    panel.show()
+    panel.set_density("table")
+    QApplication.processEvents()
+    return [column.name for column in panel.columns.seen]
+
+
+def test_a_table_has_one_line_for_each_paper_and_the_columns_there_is_room_for(panel: ListPanel) -> None:
+    panel.show_list("All papers", THIRTY, total=30)
+    assert table(panel, 1000) == ["title", "author", "year", "venue", "rating", "added", "tags"]
+    assert panel.columns.isVisible()
+    assert panel.columns.height() < 36
+    assert panel.list.visualRect(panel.list.currentIndex()).height() < 36
+    assert sum(column.width for column in panel.columns.seen) == panel.columns.width()
+    assert table(panel, 500) == ["title", "author", "year"]
+    assert panel.columns.seen[0].width >= 280
+    assert table(panel, 1000) == ["title", "author", "year", "venue", "rating", "added", "tags"]
+    panel.show_list("Nothing", [], total=30)
+    assert not panel.columns.isVisible()
+    panel.set_density("comfortable")
+    panel.show_list("All papers", THIRTY, total=30)
+    assert not panel.columns.isVisible()
+
+
+def test_a_table_is_ordered_by_a_click_on_a_column(qtbot: QtBot, panel: ListPanel) -> None:
+    panel.show_list("All papers", THIRTY, total=30)
+    table(panel, 1000)
+    places = {column.name: QPoint(column.x + 20, 10) for column in panel.columns.seen}
+    chosen: list[str] = []
+    panel.order_chosen.connect(chosen.append)
+    for name in ("title", "title", "year", "tags"):
+        qtbot.mouseClick(panel.columns.viewport(), Qt.MouseButton.LeftButton, pos=places[name])
+        # The window lists anew.
+        panel.show_list("All papers", THIRTY, total=30, order=chosen[-1])
+    assert chosen == ["title", "-title", "year"]
+    assert panel.columns.isSortIndicatorShown()
+    assert panel.columns.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
+
+
+def test_widths_and_columns_of_a_table_are_kept(qtbot: QtBot, panel: ListPanel, theme: Theme) -> None:
+    panel.show_list("All papers", THIRTY, total=30)
+    table(panel, 1000)
+    panel.columns.resizeSection(1, 222)
+    panel.columns._choose(QPoint(5, 5))
+    (menu,) = panel.columns.findChildren(QMenu)
+    next(action for action in menu.actions() if action.text() == "Rating").trigger()
+    menu.close()
+    kept = panel.columns.in_words()
+    again = Columns()
+    qtbot.addWidget(again)
+    again.resize(1000, 28)
+    again.restore(f"{kept} nonsense author:x -title")
+    again.show()
+    assert [(column.name, column.width) for column in again.seen] == [
+        (column.name, column.width) for column in panel.columns.seen
+    ]
+    assert "rating" not in {column.name for column in again.seen}
+    assert again.seen[1].width == 222
+
+
+@pytest.mark.parametrize("width", [300, 700, 1100])
+def test_odd_papers_stay_in_their_columns(panel: ListPanel, writer: Writer, theme: Theme, width: int) -> None:
+    odd = ["Unbreakable" * 90, "over \u202eride\nand break", "<b>bold</b>", "A" + "\u0301" * 80]
+    records = [
+        Record(
+            title=f"{title} {number}", authors=["Ada " + "B" * 120], venue="V" * 200, year=2020, rating=5, starred=True
+        )
+        for number, title in enumerate(odd)
+    ]
+    for record in records:
+        record.tags = ["t" * 190, "u" * 190]
+    _, summary = bring_in(writer, records_of(*records))
+    panel.show_list("All papers", summary.papers, total=30)
+    table(panel, width)
+    view = panel.list
+    for row in range(len(odd)):
+        rect = view.visualRect(view.model().index(row, 0))
+        for column in panel.columns.seen[1:]:
+            # Nothing runs over the line between two columns.
+            between = QRect(column.x - 2, rect.top() + 1, 4, rect.height() - 2)
+            assert len(pixels(view, between)) == 1, column.name
 
 
 def test_the_first_run_offers_three_ways_to_begin(qtbot: QtBot, panel: ListPanel) -> None:

@@ -29,9 +29,9 @@ from readerapp.ui.dialogs.narrow import NarrowPopup
 from readerapp.ui.models.papers import PaperModel, displayed
 from readerapp.ui.theme import Theme
 from readerapp.ui.translation import said
+from readerapp.ui.views.columns import Columns
 from readerapp.ui.views.paper_list import PaperList
-
-DENSITIES = ("comfortable", "compact")
+from readerapp.ui.views.paper_row import DENSITIES
 
 # A query is quoted in a sentence up to this length: longer than a person remembers, shorter than a line.
 _QUOTED = 40
@@ -122,6 +122,12 @@ class ListPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._header)
+        self.columns = Columns()
+        self.columns.setFont(theme.font("small"))
+        self.columns.order_asked.connect(self.order_chosen)
+        self.columns.laid_out.connect(lambda: self.list.set_columns(self.columns.seen))
+        self.columns.hide()
+        layout.addWidget(self.columns)
         layout.addWidget(self._pages, 1)
         self._foot = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         self._foot.setObjectName("listFoot")
@@ -171,6 +177,7 @@ class ListPanel(QWidget):
             page = self._empty
             self._say_why_empty(title, query, explanation, first_run=total == 0)
         self._pages.setCurrentWidget(page)
+        self._show_columns()
         in_trash = self._own_list(query) == "trashed"
         self._empty_trash_button.setVisible(page is self.list and in_trash)
         # Beside the other there is room for one.
@@ -221,13 +228,17 @@ class ListPanel(QWidget):
     @property
     def density(self) -> str:
         """How much a row shows: a word of DENSITIES."""
-        return DENSITIES[self.list.compact]
+        return self.list.density
 
     def set_density(self, density: str) -> None:
         """Shows more or less of each paper; an unknown word changes nothing."""
         if density in DENSITIES:
-            self.list.compact = density == "compact"
+            self.list.density = density
             self._densities[density].setChecked(True)
+            self._show_columns()
+
+    def _show_columns(self) -> None:
+        self.columns.setVisible(self.density == "table" and self._pages.currentWidget() is self.list)
 
     # The header
 
@@ -280,7 +291,7 @@ class ListPanel(QWidget):
         menu.addSeparator()
         densities = QActionGroup(menu)
         self._densities: dict[str, QAction] = {}
-        labels = (self.tr("Comfortable rows"), self.tr("Compact rows"))
+        labels = (self.tr("Comfortable rows"), self.tr("Compact rows"), self.tr("Table"))
         for density, label in zip(DENSITIES, labels, strict=True):
             action = menu.addAction(label)
             action.setCheckable(True)
@@ -317,6 +328,7 @@ class ListPanel(QWidget):
         self._order = f"-{key}" if backwards else key
         label = labels[key][backwards]
         self._order_button.setText(f"{label}{_ARROW}")
+        self.columns.show_order(self._order)
         self._order_button.setAccessibleName(self.tr("Order: {}").format(label))
         self._orders[key].setChecked(True)
         self._reversed.setChecked(backwards)

@@ -69,6 +69,12 @@ def day(moment: datetime) -> str:
     return _dated(local, _translate("Date", "d MMMM"))
 
 
+def short_day(moment: datetime) -> str:
+    """The day of a moment, in figures: "24/11/2026"."""
+    local = moment.astimezone()
+    return QLocale().toString(QDate(local.year, local.month, local.day), QLocale.FormatType.ShortFormat)
+
+
 def whole_day(day: date) -> str:
     """A date with its year: "11 March 2026"."""
     return _dated(day, _translate("Date", "d MMMM yyyy"))

@@ -53,6 +53,7 @@ from readerapp.library.passages import Passage, passages
 from readerapp.ui.models.papers import PaperModel, displayed, papers_mime
 from readerapp.ui.parts.card import card
 from readerapp.ui.theme import Theme
+from readerapp.ui.views.columns import Column
 from readerapp.ui.views.paper_row import PaperRow
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -227,15 +228,20 @@ class PaperList(QListView):
         self.viewport().update()
 
     @property
-    def compact(self) -> bool:
-        """Whether a row has two lines of text instead of four."""
-        return self._delegate.compact
+    def density(self) -> str:
+        """How much a row shows: a word of paper_row.DENSITIES."""
+        return self._delegate.density
 
-    @compact.setter
-    def compact(self, compact: bool) -> None:
+    @density.setter
+    def density(self, density: str) -> None:
         place = self._place()
-        self._delegate.compact = compact
+        self._delegate.density = density
         self._rows_changed_height(place)
+        self.viewport().update()
+
+    def set_columns(self, columns: Sequence[Column]) -> None:
+        """Where the columns of a table stand."""
+        self._delegate.set_columns(columns)
         self.viewport().update()
 
     def _rows_changed_height(self, place: _Place) -> None:

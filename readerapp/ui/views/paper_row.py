@@ -29,10 +29,14 @@ from readerapp.library.papers import Row
 from readerapp.library.passages import Passage
 from readerapp.records import Status
 from readerapp.ui.models.papers import PASSAGE, ROW, displayed, source_label
-from readerapp.ui.parts.display import has_tex, readable
+from readerapp.ui.parts.display import has_tex, readable, short_day
 from readerapp.ui.theme import Theme
+from readerapp.ui.views.columns import Column
 
 _Index = QModelIndex | QPersistentModelIndex
+
+# How much rows show.
+DENSITIES = ("comfortable", "compact", "table")
 
 # Distances in pixels. Text begins at _LEFT; the status mark stands before it.
 _PAD = 12
@@ -95,7 +99,8 @@ class PaperRow(QStyledItemDelegate):
         self._passages = False
         self._colours: Mapping[str, str] = {}
         self._drawings: dict[int, _Drawing] = {}
-        self._compact = False
+        self._density = DENSITIES[0]
+        self._columns: tuple[Column, ...] = ()
         self._fonts = {
             "unread": theme.font(weight=QFont.Weight.DemiBold),
             "title": theme.font(),
@@ -114,20 +119,29 @@ class PaperRow(QStyledItemDelegate):
     # What it can be told
 
     @property
-    def compact(self) -> bool:
-        """Whether rows show one line of the title, and the tags beside the byline."""
-        return self._compact
+    def density(self) -> str:
+        """A word of DENSITIES. Compact rows show one line of the title, and the tags beside the byline; those of a
+        table one line, in columns."""
+        return self._density
 
-    @compact.setter
-    def compact(self, compact: bool) -> None:
-        self._compact = compact
+    @density.setter
+    def density(self, density: str) -> None:
+        self._density = density
         self.forget()
+
+    def set_columns(self, columns: Sequence[Column]) -> None:
+        """Where the columns of a table stand."""
+        if tuple(columns) != self._columns:
+            self._columns = tuple(columns)
+            self.forget()
 
     @property
     def height(self) -> int:
         """The height of every row in pixels, a multiple of four."""
+        if self._density == "table":
+            return math.ceil((self._title_line + _EDGE) / 4) * 4
         lines = self._title_line + self._small_line + 2
-        if not self._compact:
+        if self._density == "comfortable":
             lines += self._title_line + _GAP + self._chip
         if self._passages:
             lines += self._small_line + 2
@@ -195,7 +209,7 @@ class PaperRow(QStyledItemDelegate):
     # Laying out
 
     def _drawing(self, row: Row, index: _Index, width: int) -> _Drawing:
-        passage = index.data(PASSAGE) if self._passages else None
+        passage = index.data(PASSAGE) if self._passages and self._density != "table" else None
         kept = self._drawings.get(row.id)
         if kept is None or kept.row is not row or kept.width != width:
             if len(self._drawings) >= _KEPT:
@@ -208,6 +222,9 @@ class PaperRow(QStyledItemDelegate):
 
     def _lay_out(self, row: Row, width: int) -> _Drawing:
         drawing = _Drawing(row, width)
+        if self._density == "table":
+            self._lay_out_line(drawing, row)
+            return drawing
         right = width - _PAD
         quiet = row.status in (Status.READ, Status.DROPPED)
         self._draw_status(drawing, row.status)
@@ -220,7 +237,7 @@ class PaperRow(QStyledItemDelegate):
         room = right - _LEFT - (beside + _GAP if beside else 0)
         lines = self._draw_title(drawing, row.title, room, quiet)
         y = _EDGE + lines * self._title_line + 2
-        if self._compact:
+        if self._density == "compact":
             used = self._draw_chips(drawing, row.tags, _LEFT, right, y - 1, beside=True)
             self._draw_byline(drawing, row, y, right - used - _LEFT, takeaway=True)
             drawing.below = y + (self._small_line + 2 if used or row.takeaway or self._has_byline(row) else 0)
@@ -239,12 +256,53 @@ class PaperRow(QStyledItemDelegate):
         drawing.below = y + (_GAP + self._chip if row.tags else 0) + 2
         return drawing
 
+    def _lay_out_line(self, drawing: _Drawing, row: Row) -> None:
+        """A row of a table: the title between its status and its star, and what the other columns are about."""
+        quiet = row.status in (Status.READ, Status.DROPPED)
+        top = (self.height - self._title_line) / 2
+        small = top + (self._title_line - self._small_line) / 2 + 1
+        self._draw_status(drawing, row.status, top)
+        for name, x, width in self._columns:
+            right = x + width - _GAP
+            match name:
+                case "title":
+                    for wanted, path, fill, line in (
+                        (row.starred, _star, "star", ""),
+                        (row.queued, _queue, "", "secondary"),
+                    ):
+                        if wanted:
+                            right -= _STAR + _GAP
+                            box = QRectF(right + _GAP, top + 1, _STAR, _STAR)
+                            self._shape(drawing, path(box), fill=fill, line=line)
+                    font, token = ("title", "secondary") if quiet else ("unread", "text")
+                    self._write_cut(drawing, readable(row.title), font, _LEFT, top, right - _LEFT, token, "title")
+                case "tags":
+                    self._draw_chips(drawing, row.tags, x + _GAP, right, small - 1)
+                case _:
+                    text, field = {
+                        "author": (row.byline, "author"),
+                        "venue": (row.venue, "venue"),
+                        "year": (str(row.year or ""), None),
+                        "rating": ("★" * (row.rating or 0), None),
+                        "added": (short_day(row.added), None),
+                    }[name]
+                    self._write_cut(drawing, text, "byline", x + _GAP, small, right - x - _GAP, "secondary", field)
+
+    def _write_cut(
+        self, drawing: _Drawing, text: str, font: str, x: float, y: float, width: float, token: str, field: str | None
+    ) -> None:
+        """Draws as much of a text as there is room for."""
+        shown = displayed(text)
+        cut = self._cut(shown, font, width)
+        drawing.cut = drawing.cut or cut != shown
+        self._write(drawing, cut, font, x, y, token, field)
+
     def _has_byline(self, row: Row) -> bool:
         return bool(row.byline or row.venue or row.year or self._marks(row))
 
-    def _draw_status(self, drawing: _Drawing, status: Status) -> None:
+    def _draw_status(self, drawing: _Drawing, status: Status, top: float = _EDGE) -> None:
         size = 11.0
-        disc = QRectF(_PAD, _EDGE + (self._title_line - size) / 2, size, size)
+        disc = QRectF(_PAD, top + (self._title_line - size) / 2, size, size)
         path = QPainterPath()
         if status is Status.UNREAD:
             path.addEllipse(disc)
@@ -266,7 +324,7 @@ class PaperRow(QStyledItemDelegate):
         """Draws the title and answers how many lines it takes: one or two."""
         shown = displayed(readable(title))
         font = "title" if quiet else "unread"
-        lines = 1 if self._compact else 2
+        lines = 1 if self._density == "compact" else 2
         layout = self._layout(shown, font, width, lines, self._marker.marks(shown, "title"))
         last = layout.lineAt(layout.lineCount() - 1)
         units = shown.encode("utf-16-le", "surrogatepass")
@@ -353,10 +411,7 @@ class PaperRow(QStyledItemDelegate):
         return marks
 
     def _draw_takeaway(self, drawing: _Drawing, takeaway: str, x: float, y: float, width: float) -> None:
-        shown = displayed(takeaway)
-        cut = self._cut(shown, "takeaway", width)
-        drawing.cut = drawing.cut or cut != shown
-        self._write(drawing, cut, "takeaway", x, y, "secondary", "takeaway")
+        self._write_cut(drawing, takeaway, "takeaway", x, y, width, "secondary", "takeaway")
 
     def _lay_out_passage(self, passage: Passage, y: float, right: float) -> list[_Text]:
         """Where the passage comes from, and as much of it as there is room for, its first marked word included: two
