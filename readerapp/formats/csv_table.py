@@ -13,6 +13,8 @@ from typing import IO
 from readerapp.records import Format, Item, Record
 
 _RELATIONS = ("page", "pdf", "code")
+# Variables of CSL that have a column of their own; the others stand together in one.
+_DETAILS = {name: name for name in ("type", "volume", "issue", "publisher", "editor")} | {"page": "pages"}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
@@ -38,6 +40,7 @@ def _cells(record: Record) -> dict[str, str]:
         "year": _text(record.year),
         "published": record.published or "",
         "venue": record.venue,
+        **{column: record.details.get(name, "") for name, column in _DETAILS.items()},
         "doi": named.get("doi", ""),
         "arxiv": named.get("arxiv", ""),
         "identifiers": "; ".join(f"{one.scheme}:{one.value}" for one in record.identifiers),
@@ -54,6 +57,10 @@ def _cells(record: Record) -> dict[str, str]:
             f"{mark.quote} ({mark.comment})" if mark.comment else mark.quote for mark in record.highlights
         ),
         "abstract": record.abstract,
+        "details": "; ".join(
+            f"{name}: {value}" for name, value in sorted(record.details.items()) if name not in _DETAILS
+        ),
+        "files": "; ".join(file.name for file in record.attachments),
         "added": _moment(record.added),
         "changed": _moment(record.changed),
         "source": record.source,

@@ -34,6 +34,10 @@ def _blocks(record: Record) -> list[str]:
     names += [_link(label(one), address(one)) for one in record.identifiers]
     names += [_link(_LINK_NAMES.get(link.rel, link.rel), link.url) for link in record.links]
     blocks.append(" · ".join(filter(None, names)))
+    # The key as citations are written in the Markdown of pandoc.
+    facts = [f"@{record.citation_key}"] if record.citation_key else []
+    facts += [f"{name}: {value}" for name, value in record.details.items()]
+    blocks.append(" · ".join(map(escaped, facts)))
     about = [record.status.word if record.status is not None else ""]
     about += ["starred" if record.starred else "", f"rated {record.rating} of 5" if record.rating else ""]
     about += [f"#{tag}" for tag in record.tags]

@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from readerapp.actions.registry import MENUS, all_actions
+from readerapp.formats import html_page
 from readerapp.library.tags import COLOURS
 from readerapp.paths import RESOURCES
 from readerapp.ui import icons, theme
@@ -99,6 +100,13 @@ def test_what_means_something_is_seen_on_every_ground(tokens: theme.Tokens) -> N
     """The ring of the focus, marks of a status, stars, and the bars of charts: 3 to 1, as success criterion 1.4.11 of
     WCAG 2.1 asks. Lines that only part things are no such signs."""
     assert weak([*product(("focus", "accent", "star", "secondary"), GROUNDS)], tokens, 3) == {}
+
+
+def test_a_page_to_share_has_the_colours_of_the_window() -> None:
+    same = {"ground": "paper", "text": "text", "secondary": "secondary", "line": "line", "link": "accent_text",
+            "chip": "chip", "note": "panel"}  # fmt: skip
+    for page, tokens in ((html_page.LIGHT, theme.LIGHT), (html_page.DARK, theme.DARK)):
+        assert page == {name: getattr(tokens, token) for name, token in same.items()}
 
 
 def weak(pairs: Iterable[tuple[str, str]], tokens: theme.Tokens, least: float) -> dict[tuple[str, str], float]:

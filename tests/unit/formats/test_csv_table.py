@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readerapp.formats.csv_table import write
-from readerapp.records import HighlightRecord, Identifier, Link, Record, Status, TagRecord
+from readerapp.records import AttachedFile, HighlightRecord, Identifier, Link, Record, Status, TagRecord
 
 
 def rows(*papers: Record) -> list[dict[str, str]]:
@@ -35,6 +35,8 @@ def test_one_row_a_paper() -> None:
         tags=["a", "b/c"],
         highlights=[HighlightRecord("quote", comment="mine"), HighlightRecord("other")],
         added=datetime(2026, 3, 11, 9, 12, tzinfo=UTC),
+        details={"type": "paper-conference", "page": "1-9", "edition": "2", "event-place": "Sydney"},
+        attachments=[AttachedFile("a.pdf", "0" * 64), AttachedFile("b.pdf", "1" * 64)],
     )
     first, second = rows(paper, Record(title="Bare"))
     expected = {
@@ -52,6 +54,11 @@ def test_one_row_a_paper() -> None:
         "abstract": "One.\n\nTwo.",
         "highlights": "quote (mine)\nother",
         "added": "2026-03-11 09:12",
+        "type": "paper-conference",
+        "pages": "1-9",
+        "volume": "",
+        "details": "edition: 2; event-place: Sydney",
+        "files": "a.pdf; b.pdf",
         "arxiv": "",
         "rating": "",
     }

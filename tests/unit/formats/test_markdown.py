@@ -34,6 +34,8 @@ def test_one_document_of_all_papers() -> None:
         tags=["thesis/next"],
         takeaway="Less work.",
         keywords=["sorting", "lists"],
+        citation_key="example2017sorting",
+        details={"volume": "9", "publisher": "A & B"},
         abstract="1. One $x_1$.\n\n# Two",
         note="# My note\n\n- [ ] try\r```\nopen fence",
         highlights=[HighlightRecord("One", meaning="claim", comment="so?"), HighlightRecord("Two")],
@@ -45,6 +47,8 @@ def test_one_document_of_all_papers() -> None:
 ## Sorting: Mostly \*Sorted\* Lists
 
 Ada Example, Björn Beispiel · ICML 2017 · [arXiv:1705.08741](<https://arxiv.org/abs/1705.08741>) · acl:x\_1 · [Code](<https://example.org/a%20b%3Ec>)
+
+@example2017sorting · volume: 9 · publisher: A \& B
 
 reading · starred · rated 4 of 5 · \#thesis/next
 

@@ -18,7 +18,7 @@ from readerapp.formats.opening import open_bytes
 from readerapp.records import Record, Skipped
 from tests.unit.formats.reading import SAMPLES, items
 
-NAMES = ["arxiv-snapshot", "csv", "json", "jsonl", "markdown", "paperlists", "papers-page", "pasted"]
+NAMES = ["arxiv-snapshot", "csv", "html", "json", "jsonl", "markdown", "paperlists", "papers-page", "pasted"]
 READABLE = [form.name for form in registry.formats() if form.read]
 
 
@@ -32,7 +32,7 @@ def fresh_registry() -> Iterator[None]:
 
 def test_our_formats() -> None:
     assert sorted(form.name for form in registry.formats()) == NAMES
-    assert sorted(form.name for form in registry.formats() if form.write) == ["csv", "json", "markdown"]
+    assert sorted(form.name for form in registry.formats() if form.write) == ["csv", "html", "json", "markdown"]
     assert all(form.label and form.suffixes for form in registry.formats())
 
 
