@@ -75,6 +75,7 @@ def run(library_path: Path) -> int:
         if language(wanted) != "en":
             speak(application, wanted)
         frame = Frame(settings)
+        _watch_signals(application, frame)
         _show_first_page(application, frame, library, settings)
         status = _run_window(application, frame, library, settings, name) if frame.isVisible() else 0
     finally:
@@ -144,11 +145,11 @@ def _run_window(application: QApplication, frame: Frame, library: Library, setti
     try:
         open_window()
         server = _serve(name, frame)
-        _watch_signals(application, frame)
         # What is here now stays to the end: nobody need look through it again.
         gc.freeze()
         gc.enable()
-        status = application.exec()
+        # It may have been asked to end meanwhile.
+        status = application.exec() if frame.isVisible() else 0
         server.close()
     finally:
         lanes.close()
