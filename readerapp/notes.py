@@ -32,6 +32,8 @@ INLINE = re.compile(
     r"|(?P<strong>(?P<two>\*\*|__)(?=\S)(?P<loud>.{1,400}?)(?<=\S)(?P=two))"
     r"|(?P<soft>(?<![\w*])(?P<one>[*_])(?=[^\s*_])(?P<stressed>.{1,400}?)(?<=[^\s*_])(?P=one)(?![\w*]))"
 )
+# The pictures a note may have, by the ends of their names.
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 _LINE = re.compile(r"[^\r\n]+")
 _STORED = re.compile(r"files/(?P<sha256>[0-9a-f]{64})\.(?P<suffix>png|jpg|gif|webp)")
 
@@ -137,3 +139,14 @@ def stored(target: str) -> tuple[str, str] | None:
     no path: nothing outside the folder can be meant."""
     found = _STORED.fullmatch(target)
     return (found["sha256"], found["suffix"]) if found else None
+
+
+def quote(passage: str, source: str) -> str:
+    """A passage as a block quote, with a link to where it is from as its last line."""
+    quoted = [f"> {line}".rstrip() for line in passage.strip().splitlines() or [""]]
+    return "\n".join([*quoted, f"> \u2014 {source}"] if source else quoted)
+
+
+def picture(name: str) -> str:
+    """A picture by its name in the library's folder."""
+    return f"![](files/{name})"

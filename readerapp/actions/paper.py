@@ -215,6 +215,17 @@ ACTIONS = (
         condition=_current_writable,
     ),
     Action(
+        id="quote-highlight",
+        text="Quote in the note",
+        help="Put the chosen highlight, or what is selected in the abstract, into the note, with a link to the paper.",
+        run=lambda desk: desk.quote_highlight(),
+        menu="Paper",
+        group="highlights",
+        keys=("Ctrl+Shift+H",),
+        icon="quote",
+        condition=_current_writable,
+    ),
+    Action(
         id="highlights",
         text="Go to the highlights",
         help="Go to the cards of what is highlighted in the paper, where comments are written.",

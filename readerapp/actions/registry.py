@@ -92,6 +92,9 @@ class Desk(Protocol):
     def highlight_as(self) -> None:
         """Asks what the selected passage, or the chosen highlight, means."""
 
+    def quote_highlight(self) -> None:
+        """Puts the chosen highlight, or what is selected in the abstract, into the note."""
+
     def show_highlights(self) -> None:
         """Shows the highlights of the papers listed, or of a project, as a table, in a sheet."""
 

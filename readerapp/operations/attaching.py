@@ -15,6 +15,8 @@ from readerapp.operations.titles import shortened
 from readerapp.records import AttachedFile, Changes, Progress
 
 _LONGEST = 200
+# Of a picture in a note, in bytes.
+MOST_OF_PICTURE = 20_000_000
 # What no system takes in a name, and what leads elsewhere.
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|]')
 
@@ -23,6 +25,35 @@ def keep(library: Path, source: Path, progress: Progress | None = None) -> Attac
     """Copies a file into the library's folder. Raises Refused; then nothing of it is there."""
     stored = files.store(library, source, progress)
     return AttachedFile(safe_name(source.name), stored.sha256, stored.media_type, stored.size)
+
+
+def keep_picture(library: Path, picture: Path | bytes, name: str = "") -> AttachedFile:
+    """Copies a picture for a note into the library's folder: a file, or bytes with a `name`. Raises Refused for what is
+    no picture or is larger than MOST_OF_PICTURE."""
+    if isinstance(picture, Path):
+        name = picture.name
+        try:
+            size = picture.stat().st_size
+        except OSError as error:
+            raise Refused(f"{name} cannot be read: {error.strerror}.", "Copy it elsewhere.") from None
+    else:
+        size = len(picture)
+    if size > MOST_OF_PICTURE:
+        raise Refused(f"{name} is larger than {MOST_OF_PICTURE // 1_000_000} MB.", "Make it smaller.")
+    stored = files.store(library, picture) if isinstance(picture, Path) else files.store_bytes(library, picture, name)
+    if not stored.media_type.startswith("image/"):
+        raise Refused(f"{name} is no picture that can be shown.", "Take a PNG, JPEG, GIF or WebP image.")
+    return AttachedFile(safe_name(name), stored.sha256, stored.media_type, stored.size)
+
+
+def stored_name(library: Path, file: AttachedFile) -> str:
+    """What a file is called in the library's folder."""
+    return files.path_of(library, file.sha256, file.media_type).name
+
+
+def picture_path(library: Path, sha256: str, suffix: str) -> Path:
+    """Where a picture with these bytes is in the library's folder, whether or not it is there."""
+    return files.path_of(library, sha256, {"jpg": "image/jpeg"}.get(suffix, f"image/{suffix}"))
 
 
 def attach(writer: Writer, paper: int, kept: Sequence[AttachedFile]) -> Changes | None:

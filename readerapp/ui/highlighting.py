@@ -10,10 +10,11 @@ from PySide6.QtCore import QObject, QPoint, QRect, QSettings, Qt
 from PySide6.QtGui import QAction, QTextCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
+from readerapp import notes
 from readerapp.jobs.lanes import Lanes
 from readerapp.library import highlights, papers, saved
 from readerapp.library.anchoring import anchor, places
-from readerapp.operations import highlighting
+from readerapp.operations import highlighting, linking
 from readerapp.records import HighlightRecord, MeaningRecord
 from readerapp.ui.panels.notes import NotesPanel
 from readerapp.ui.panels.reading import ReadingPane
@@ -87,6 +88,23 @@ class Highlighting(QObject):
             self._open_menu(self._meaning(known), partial(self._set_meaning, known), place)
         else:
             self._say(self.tr("Select words of the abstract, or click a highlight, to choose what it means."))
+
+    def quote(self, highlight: int = 0) -> None:
+        """Puts a highlight into the note as a quotation with a link to its paper: this one, else the card with the
+        focus, else what is selected in the abstract, else the highlight chosen last."""
+        paper, abstract = self._pane.paper, self._pane.abstract
+        passage = abstract.selection()
+        known = highlight or (self._cards.current_id() if self._cards.hasFocus() or not passage else 0)
+        known = known or (0 if passage else abstract.chosen)
+        mark = next((mark for mark in self._records() if known and mark.id == known), None)
+        quoted = mark.quote if mark else anchor(abstract.text, *passage).quote if passage else ""
+        if not paper or not quoted:
+            self._say(self.tr("Select words of the abstract, or choose a highlight, to quote it in the note."))
+        elif self._lanes.read_only:
+            self._say(self._lanes.library.notice)
+        else:
+            self._make_room()
+            self._notes.put_in(notes.quote(quoted, linking.link_to(self._lanes.reader, paper)))
 
     def leave(self) -> bool:
         """Esc: gives up looking for a lost highlight, or hides the bar. False when there was neither."""
@@ -278,11 +296,13 @@ class Highlighting(QObject):
         )
         comment = QAction(self.tr("Edit the comment") if mark.comment else self.tr("Add a comment"), menu)
         comment.triggered.connect(partial(self._comment, highlight))
+        quote = QAction(self.tr("Quote it in the note"), menu)
+        quote.triggered.connect(partial(self.quote, highlight))
         again = QAction(self.tr("Mark another passage instead"), menu)
         again.triggered.connect(partial(self._find_again, highlight))
         delete = QAction(self.tr("Delete the highlight"), menu)
         delete.triggered.connect(partial(self._delete, highlight))
-        return [meaning.menuAction(), comment, again, delete]
+        return [meaning.menuAction(), comment, quote, again, delete]
 
     def _open_bar(self) -> None:
         if self._lanes.read_only or not self._pane.paper:

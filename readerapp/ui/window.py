@@ -683,6 +683,9 @@ class Window(QWidget):
     def highlight_as(self) -> None:
         self.highlighting.choose()
 
+    def quote_highlight(self) -> None:
+        self.highlighting.quote()
+
     def show_highlights(self) -> None:
         from readerapp.ui.dialogs.highlights import HighlightsSheet
 

@@ -299,6 +299,14 @@
         <translation>Wählen, was die Auswahl oder die zuletzt angeklickte Markierung bedeutet.</translation>
     </message>
     <message>
+        <source>Quote in the note</source>
+        <translation>In der Notiz zitieren</translation>
+    </message>
+    <message>
+        <source>Put the chosen highlight, or what is selected in the abstract, into the note, with a link to the paper.</source>
+        <translation>Die gewählte Markierung, oder was im Abstract ausgewählt ist, in die Notiz setzen, mit einem Verweis auf den Artikel.</translation>
+    </message>
+    <message>
         <source>Go to the highlights</source>
         <translation>Zu den Markierungen gehen</translation>
     </message>
@@ -1994,6 +2002,10 @@
         <translation>Wählen Sie Wörter des Abstracts aus oder klicken Sie auf eine Markierung, um zu wählen, was sie bedeutet.</translation>
     </message>
     <message>
+        <source>Select words of the abstract, or choose a highlight, to quote it in the note.</source>
+        <translation>Wählen Sie Wörter des Abstracts aus oder eine Markierung, um sie in der Notiz zu zitieren.</translation>
+    </message>
+    <message>
         <source>The highlight stays lost.</source>
         <translation>Die Markierung bleibt verloren.</translation>
     </message>
@@ -2044,6 +2056,10 @@
     <message>
         <source>Add a comment</source>
         <translation>Kommentar hinzufügen</translation>
+    </message>
+    <message>
+        <source>Quote it in the note</source>
+        <translation>In der Notiz zitieren</translation>
     </message>
     <message>
         <source>Mark another passage instead</source>
@@ -2940,6 +2956,10 @@
         <source>No paper is called so.</source>
         <translation>So heißt kein Artikel.</translation>
     </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
     <message numerus="yes">
         <source>and %Ln more</source>
         <translation>
@@ -3255,6 +3275,13 @@
     <message>
         <source>PDF</source>
         <translation>PDF</translation>
+    </message>
+</context>
+<context>
+    <name>PicturePeek</name>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
     </message>
 </context>
 <context>
@@ -3902,6 +3929,10 @@
         <translation>Konferenzliste vom {0}</translation>
     </message>
     <message>
+        <source>Copy it elsewhere.</source>
+        <translation>Kopieren Sie es an einen anderen Ort.</translation>
+    </message>
+    <message>
         <source>Copy the part with the papers.</source>
         <translation>Kopieren Sie den Teil mit den Artikeln.</translation>
     </message>
@@ -4132,6 +4163,10 @@
     <message>
         <source>Look for duplicates again.</source>
         <translation>Suchen Sie noch einmal nach Dubletten.</translation>
+    </message>
+    <message>
+        <source>Make it smaller.</source>
+        <translation>Verkleinern Sie es.</translation>
     </message>
     <message>
         <source>Make room, or look there.</source>
@@ -4416,6 +4451,10 @@
     <message>
         <source>Tag {0} {1}, after the keyword</source>
         <translation>{0} das Schlagwort {1} geben, nach dem Stichwort</translation>
+    </message>
+    <message>
+        <source>Take a PNG, JPEG, GIF or WebP image.</source>
+        <translation>Nehmen Sie ein Bild in PNG, JPEG, GIF oder WebP.</translation>
     </message>
     <message>
         <source>Take it from that one first.</source>
@@ -5004,6 +5043,10 @@
     <message>
         <source>{0} is no file.</source>
         <translation>{0} ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>{0} is no picture that can be shown.</source>
+        <translation>{0} ist kein Bild, das gezeigt werden kann.</translation>
     </message>
     <message>
         <source>{0} is the identifier of {1}.</source>

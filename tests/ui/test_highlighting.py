@@ -386,8 +386,9 @@ def test_the_menus_offer_what_can_be_done(reader: Marker) -> None:
         QContextMenuEvent.Reason.Mouse, point, reader.abstract.viewport().mapToGlobal(point), Modifier.NoModifier
     )
     reader.abstract.contextMenuEvent(event)
-    assert seen[0][:4] == [
-        "Meaning: claim", "Add a comment", "Mark another passage instead", "Delete the highlight",
+    assert seen[0][:5] == [
+        "Meaning: claim", "Add a comment", "Quote it in the note", "Mark another passage instead",
+        "Delete the highlight",
     ]  # fmt: skip
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)

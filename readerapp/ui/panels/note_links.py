@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from readerapp import notes
@@ -13,11 +14,12 @@ from readerapp.jobs.lanes import Lanes
 from readerapp.library.completion import Completion
 from readerapp.library.connect import Connection
 from readerapp.notes import Reference
-from readerapp.operations import linking
+from readerapp.operations import attaching, linking
 from readerapp.operations.linking import Mention
-from readerapp.records import Changes
+from readerapp.records import AttachedFile, Changes
 from readerapp.ui.parts.display import one_line, readable
 from readerapp.ui.parts.note_editor import NoteEditor
+from readerapp.ui.parts.picture_peek import as_png, load
 from readerapp.ui.parts.plain_text import FittedText, Run
 from readerapp.ui.theme import Theme
 
@@ -53,6 +55,8 @@ class NoteLinks(QWidget):
         editor.typed.connect(self._soon.start)
         editor.name_begun.connect(self._complete)
         editor.followed.connect(self._follow)
+        editor.pointed_at.connect(self._point_at)
+        editor.picture_given.connect(self._keep_picture)
         self.mentions.link_clicked.connect(lambda href: self.paper_asked.emit(int(href.removeprefix(_PAPER))))
         theme.changed.connect(self._draw)
         self.hide()
@@ -102,6 +106,39 @@ class NoteLinks(QWidget):
             self.told.emit(self.tr("No paper is called so."))
         else:
             self.paper_asked.emit(paper)
+
+    # Pictures
+
+    def _point_at(self, picture: Reference | None) -> None:
+        named = notes.stored(picture.target) if picture is not None else None
+        if picture is None or named is None:
+            return
+        path = attaching.picture_path(self._lanes.library.path, *named)
+
+        def take(image: QImage) -> None:
+            if not image.isNull():
+                self._editor.show_picture(picture, image)
+
+        self._lanes.work(lambda: load(path), take)
+
+    def _keep_picture(self, given: QImage | Path) -> None:
+        paper, library, name = self._paper, self._lanes.library.path, self.tr("Picture")
+        if paper is None:
+            return
+
+        def keep() -> AttachedFile:
+            if isinstance(given, QImage):
+                return attaching.keep_picture(library, as_png(given), name)
+            return attaching.keep_picture(library, given)
+
+        def attach(file: AttachedFile) -> None:
+            self._lanes.do(attaching.attach, paper, [file], then=lambda _: self._put_in(paper, file))
+
+        self._lanes.work(keep, attach)
+
+    def _put_in(self, paper: int, file: AttachedFile) -> None:
+        if paper == self._paper:
+            self._editor.textCursor().insertText(notes.picture(attaching.stored_name(self._lanes.library.path, file)))
 
     # Who mentions the paper
 

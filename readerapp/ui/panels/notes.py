@@ -229,6 +229,11 @@ class NotesPanel(QWidget):
             self.editor.moveCursor(QTextCursor.MoveOperation.End)
         self.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def put_in(self, text: str) -> None:
+        """Puts a paragraph into the note, where the cursor is or at the end, and the keyboard behind it."""
+        self.edit()
+        self.editor.put_in(text)
+
     def edit_takeaway(self) -> None:
         """Puts the keyboard into the takeaway, all of it selected."""
         self.tabs.setCurrentIndex(_NOTES)

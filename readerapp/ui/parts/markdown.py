@@ -6,7 +6,7 @@ import re
 
 from PySide6.QtGui import QFont, QFontDatabase, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
-from readerapp.notes import FENCE, INLINE, ITEM, LONGEST_LINE
+from readerapp.notes import FENCE, INLINE, ITEM, LONGEST_LINE, stored
 from readerapp.ui.parts.display import units
 from readerapp.ui.theme import Theme
 
@@ -105,6 +105,8 @@ class Markdown(QSyntaxHighlighter):
             elif found["target"] is not None:
                 self._add(found.start(), found.end(), base, self._mark)
                 self._add(*found.span("text"), base, self._link)
+                if stored(found["target"]):
+                    self._add(*found.span("target"), base, self._name)
             elif found["url"]:
                 self._add(found.start(), found.end(), base, self._link)
             elif found["strong"]:
@@ -167,6 +169,9 @@ class Markdown(QSyntaxHighlighter):
         self._quote.setForeground(colour("secondary"))
         self._link = QTextCharFormat()
         self._link.setForeground(colour("accent_text"))
+        # The name of a stored picture says nothing to a reader.
+        self._name = QTextCharFormat(self._mark)
+        self._name.setFontPointSize(0.6 * self._theme.font().pointSizeF())
         self._lost = QTextCharFormat()
         self._lost.setForeground(colour("secondary"))
         self._lost.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)

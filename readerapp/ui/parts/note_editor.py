@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QTextBlock, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QImage, QKeyEvent, QMouseEvent, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QToolTip, QWidget
 
 from readerapp import notes
 from readerapp.library.completion import Completion
-from readerapp.notes import ITEM, Reference
+from readerapp.notes import ITEM, PICTURES, Reference
 from readerapp.ui.parts.buttons import claims
 from readerapp.ui.parts.completion_list import CompletionList
 from readerapp.ui.parts.display import tip, units
 from readerapp.ui.parts.formula_peek import FormulaPeek
 from readerapp.ui.parts.markdown import Markdown
+from readerapp.ui.parts.picture_peek import PicturePeek
 from readerapp.ui.theme import Theme
 
 _INDENT = 4
@@ -35,7 +37,8 @@ class NoteEditor(QPlainTextEdit):
     on the box of a task fills or empties it, and so does Ctrl+Enter in its line. Ctrl+click, or Ctrl+Enter in a link,
     is told by `followed`. The formula the cursor is in is set under its line, by `peek`. While the name of a paper is
     written between brackets, `name_begun` carries what is there of it, to be answered by `offer`. `pointed_at` carries
-    the picture the cursor or the mouse is at, None for none.
+    the picture the cursor or the mouse is at, None for none, to be answered by `show_picture`; `picture_given` one
+    that is pasted or dropped: a QImage, or the path of a file.
     """
 
     typed = Signal()
@@ -45,6 +48,7 @@ class NoteEditor(QPlainTextEdit):
     followed = Signal(object)
     name_begun = Signal(str)
     pointed_at = Signal(object)
+    picture_given = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,8 +67,10 @@ class NoteEditor(QPlainTextEdit):
         self._begun = ""
         self._pressed: int | None = None
         self._picture: Reference | None = None
+        self._picture_line = 0
         self.textChanged.connect(self._changed)
         self.peek = FormulaPeek(self, theme)
+        self.picture = PicturePeek(self, theme)
         for moved in (self.cursorPositionChanged, self.textChanged, self.verticalScrollBar().valueChanged):
             moved.connect(self.peek.look)
         self.cursorPositionChanged.connect(self._cursor_moved)
@@ -162,6 +168,20 @@ class NoteEditor(QPlainTextEdit):
                 self._move_items(-_INDENT)
             case _:
                 super().keyPressEvent(event)
+
+    def put_in(self, text: str) -> None:
+        """Puts a paragraph of its own behind the one the cursor is in, and the cursor behind it."""
+        if self.isReadOnly():
+            return
+        cursor = self.textCursor()
+        block = cursor.block()
+        while block.text().strip() and block.next().isValid() and block.next().text().strip():
+            block = block.next()
+        cursor.setPosition(block.position() + block.length() - 1)
+        begin = "\n\n" if block.text().strip() else ""
+        cursor.insertText(f"{begin}{text}\n\n")
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
 
     # Stress, boxes and links
 
@@ -281,7 +301,8 @@ class NoteEditor(QPlainTextEdit):
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         hand = (found is not None and control) or self._box_at(point) is not None
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.IBeamCursor)
-        self._point_at(found if found is not None and found.kind == "picture" else None)
+        block = self.cursorForPosition(point).block()
+        self._point_at(found if found is not None and found.kind == "picture" else None, block)
 
     def set_titles(self, titles: Mapping[str, str]) -> None:
         """Takes over which paper each name in a link means, by its title; "" for a name of no paper."""
@@ -298,10 +319,31 @@ class NoteEditor(QPlainTextEdit):
             return ""
         return self.tr("{} (Ctrl+click shows it)").format(title) if title else self.tr("No paper is called so.")
 
-    def _point_at(self, picture: Reference | None) -> None:
+    def _point_at(self, picture: Reference | None, block: QTextBlock | None = None) -> None:
         if picture != self._picture:
             self._picture = picture
+            self.picture.hide()
+            self._picture_line = block.position() + block.length() - 1 if block is not None else 0
             self.pointed_at.emit(picture)
+
+    def show_picture(self, picture: Reference, image: QImage) -> None:
+        """Shows a picture below the line it stands in, if that is still pointed at."""
+        if picture == self._picture:
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(min(self._picture_line, self.document().characterCount() - 1))
+            self.picture.show_below(image, self.cursorRect(cursor))
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        # Other files are for the window: their addresses are no words of the reader.
+        files = any(url.isLocalFile() for url in source.urls())
+        return bool(_pictures(source)) if files else source.hasImage() or source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        pictures = _pictures(source) if not self.isReadOnly() else []
+        for one in pictures:
+            self.picture_given.emit(one)
+        if not pictures:
+            super().insertFromMimeData(source)
 
     def _cursor_moved(self) -> None:
         cursor = self.textCursor()
@@ -309,7 +351,7 @@ class NoteEditor(QPlainTextEdit):
             self._close_completions()
         if self.hasFocus():
             found = self._reference(cursor.block(), cursor.positionInBlock())
-            self._point_at(found if found is not None and found.kind == "picture" else None)
+            self._point_at(found if found is not None and found.kind == "picture" else None, cursor.block())
 
     # Names of papers that are completed
 
@@ -444,6 +486,15 @@ def _next_mark(item: re.Match[str]) -> str:
     if mark[:-1].isdigit():
         mark = f"{int(mark[:-1]) + 1}{mark[-1]}"
     return f"{item['indent']}{mark}{item['blank']}{'[ ] ' if item['box'] else ''}"
+
+
+def _pictures(source: QMimeData) -> list[QImage | Path]:
+    """The pictures in what is pasted or dropped: files of pictures, or a picture that comes without words."""
+    paths = [Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile()]
+    if paths:
+        return [path for path in paths if path.suffix.lower() in PICTURES]
+    image = source.imageData() if source.hasImage() and not source.hasText() else None
+    return [image] if isinstance(image, QImage) else []
 
 
 def _points(line: str, place: int) -> int:
