@@ -211,6 +211,14 @@ READ_DELAY = Number(
     most=36000,
     unit="seconds",
 )
+SEARCH_PDFS = Switch(
+    "search.pdfs",
+    False,
+    "Search the text of PDFs too",
+    "Words typed in the search field are looked for in the text of attached PDFs as well. With pdf: before a word they"
+    " always are.",
+    "Reading",
+)
 BACKUPS_DAILY = Number(
     "backups.daily",
     7,
@@ -251,7 +259,7 @@ KEYS = Keys("keys", MappingProxyType({}), "Keys", "Choose an action, then press 
 # In the order they are shown, group by group.
 SETTINGS: tuple[Setting[Any], ...] = (
     COLOURS, DENSITY, SIDEBAR_COUNTS, LANGUAGE, ABSTRACT_FACE, ABSTRACT_SIZE,
-    COUNT_AS_READING, READING_DELAY, COUNT_AS_READ, READ_DELAY,
+    COUNT_AS_READING, READING_DELAY, COUNT_AS_READ, READ_DELAY, SEARCH_PDFS,
     LIBRARY, BACKUPS_DAILY, BACKUPS_WEEKLY,
     LETTERS, KEYS,
 )  # fmt: skip

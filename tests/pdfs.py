@@ -36,7 +36,11 @@ def pdf(
         marked = b"\xfe\xff" + value.encode("utf-16-be")
         return f"<{marked.hex()}>"
 
-    catalog, tree, font = add(""), add(""), add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
+    catalog, tree, font = (
+        add(""),
+        add(""),
+        add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"),
+    )
     numbers = [len(objects) + 1 + 2 * number for number in range(len(pages))]
     behind = len(objects) + 2 * len(pages)
     more: list[str] = []

@@ -21,7 +21,8 @@ class Situation:
     """What the reader has before them: the selected papers in the order of the list, the current one (0: none) with
     its row, the query of the list, the tag that alone it is asked for ("" for none or several), what undo and redo
     would do ("" if nothing), and whether there is a way back. `searched` is the whole query of what is listed, with
-    what is typed, "" where that is all papers or saved already; `trash` is how many papers are in the trash."""
+    what is typed, "" where that is all papers or saved already; `trash` is how many papers are in the trash; `pdf` says
+    that a PDF is shown."""
 
     selected: array[int]
     current: int = 0
@@ -34,6 +35,7 @@ class Situation:
     can_go_back: bool = False
     searched: str = ""
     trash: int = 0
+    pdf: bool = False
 
 
 class Desk(Protocol):
@@ -153,7 +155,14 @@ class Desk(Protocol):
     def back_up(self) -> None: ...
 
     def open_link(self, rel: str) -> None:
-        """Opens the current paper's page, PDF or code in the browser."""
+        """Opens the current paper's page, PDF or code in the browser; a PDF that is attached here, or puts it away."""
+
+    def attach(self) -> None:
+        """Asks for files to be attached to the current paper."""
+
+    def with_pdf(self, what: str) -> None:
+        """Shows the PDF "larger", "smaller", as wide as its pane ("width") or "dark", opens its "contents" or the line
+        to "find" something in it, or writes a "copy" with the highlights."""
 
     def copy(self) -> None: ...
 

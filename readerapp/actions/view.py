@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from readerapp.actions.registry import Action
+from readerapp.actions.registry import Action, Situation
+
+
+def _pdf(situation: Situation) -> bool:
+    return situation.pdf
+
 
 ACTIONS = (
     Action(
@@ -94,6 +99,69 @@ ACTIONS = (
         group="preferences",
         keys=("Ctrl+,",),
         icon="preferences",
+    ),
+    Action(
+        id="pdf-larger",
+        text="Larger pages",
+        help="Show the pages of the PDF a step larger.",
+        run=lambda desk: desk.with_pdf("larger"),
+        menu="View",
+        group="pdf",
+        keys=("Ctrl+=", "Ctrl++"),
+        icon="larger",
+        condition=_pdf,
+    ),
+    Action(
+        id="pdf-smaller",
+        text="Smaller pages",
+        help="Show the pages of the PDF a step smaller.",
+        run=lambda desk: desk.with_pdf("smaller"),
+        menu="View",
+        group="pdf",
+        keys=("Ctrl+-",),
+        icon="smaller",
+        condition=_pdf,
+    ),
+    Action(
+        id="pdf-width",
+        text="Fit the width",
+        help="Show the pages of the PDF as wide as their pane.",
+        run=lambda desk: desk.with_pdf("width"),
+        menu="View",
+        group="pdf",
+        keys=("W",),
+        condition=_pdf,
+    ),
+    Action(
+        id="pdf-dark",
+        text="Dark pages",
+        help="Show the pages of PDFs light on dark, or as they are.",
+        run=lambda desk: desk.with_pdf("dark"),
+        menu="View",
+        group="pdf",
+        icon="dark-pages",
+        condition=_pdf,
+    ),
+    Action(
+        id="pdf-contents",
+        text="Contents of the PDF",
+        help="Show or hide the table of contents of the PDF.",
+        run=lambda desk: desk.with_pdf("contents"),
+        menu="View",
+        group="pdf",
+        icon="contents",
+        condition=_pdf,
+    ),
+    Action(
+        id="pdf-find",
+        text="Find in the PDF",
+        help="Look for words in the PDF.",
+        run=lambda desk: desk.with_pdf("find"),
+        menu="View",
+        group="pdf",
+        keys=("Ctrl+Shift+F",),
+        icon="search",
+        condition=_pdf,
     ),
     Action(
         id="palette",

@@ -11,7 +11,7 @@ import contextlib
 import multiprocessing
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection as Pipe
 from pathlib import Path
@@ -19,7 +19,10 @@ from typing import Any
 
 from readerapp.errors import Refused
 from readerapp.pdf.about import MOST_PAGES, About
-from readerapp.records import Progress
+from readerapp.records import HighlightRecord, Progress
+
+# A highlight and its colour: red, green and blue, from 0 to 1.
+Highlight = tuple[HighlightRecord, tuple[float, float, float]]
 
 _CONTEXT = multiprocessing.get_context("spawn")
 
@@ -105,6 +108,27 @@ class Extractor:
                 assert isinstance(refusal, Refused)
                 raise refusal
 
+    def write_marked(
+        self, path: Path, name: str, target: Path, highlights: Sequence[Highlight], progress: Progress
+    ) -> tuple[int, int]:
+        """Writes a copy of a PDF with these highlights as annotations. Returns how many are in it, and how many could
+        not be found in its text. Raises Refused when it cannot be written."""
+        answers: list[object] = []
+
+        def take(answer: object) -> bool:
+            answers.append(answer)
+            return True
+
+        fault = self._ask(("mark", path, name, target, highlights), name, progress, take)
+        if fault:
+            raise Refused(fault)
+        match answers[0]:
+            case (int(written), int(lost)):
+                return written, lost
+            case refusal:
+                assert isinstance(refusal, Refused)
+                raise refusal
+
     def _ask(self, order: object, name: str, progress: Progress, take: Callable[[object], bool]) -> str:
         """Gives an order and hands on what comes of it, until `take` says that was all. Returns "" or, in a sentence,
         why that did not come."""
@@ -148,10 +172,13 @@ def _work(pipe: Pipe) -> None:
 
     with contextlib.suppress(EOFError, BrokenPipeError, OSError):
         while True:
-            what, path, name = pipe.recv()
+            what, path, name, *more = pipe.recv()
             try:
                 if what == "about":
                     pipe.send(about(path, name))
+                    continue
+                if what == "mark":
+                    pipe.send(_write_marked(path, name, *more))
                     continue
                 with Document(path, name) as document:
                     pipe.send(document.pages)
@@ -165,6 +192,28 @@ def _work(pipe: Pipe) -> None:
                 pipe.send(refusal)
             except MemoryError:
                 pipe.send(Refused(f"{name} needs more memory to read than there is.", "Its text was left."))
+
+
+def _write_marked(path: Path, name: str, target: Path, highlights: Sequence[Highlight]) -> tuple[int, int]:
+    from readerapp.library.anchoring import places
+    from readerapp.pdf.document import Document
+    from readerapp.pdf.marking import Mark, write_copy
+
+    marks: list[Mark] = []
+    by_page: dict[int, list[Highlight]] = {}
+    for one in highlights:
+        by_page.setdefault((one[0].page or 1) - 1, []).append(one)
+    with Document(path, name) as document:
+        for page, of_page in sorted(by_page.items()):
+            if page >= document.pages:
+                continue
+            layer = document.text(page)
+            for (mark, colour), place in zip(of_page, places(layer.text, [mark for mark, _ in of_page]), strict=True):
+                if place is not None:
+                    rectangles = tuple(document.in_space(page, layer.rows(*place)))
+                    marks.append(Mark(page + 1, rectangles, colour, mark.comment, mark.meaning, mark.quote))
+    write_copy(path, target, marks, name)
+    return len(marks), len(highlights) - len(marks)
 
 
 def _be_modest() -> None:

@@ -310,6 +310,29 @@ class Document:
             place = self._places(page)
             return [*self._made_links(found, place), *self._written_links(found, place)]
 
+    def in_space(self, page: int, boxes: Iterable[Box]) -> list[tuple[float, float, float, float]]:
+        """Boxes on a page in its own space, as annotations have them: left, bottom, right, top."""
+        with _LOCK:
+            found = self._page(page)
+            if found is None:
+                return []
+            left, bottom, right, top = found.get_bbox()
+            rotation = found.get_rotation()
+
+        def point(x: float, y: float) -> tuple[float, float]:
+            match rotation:
+                case 90:
+                    return left + y, bottom + x
+                case 180:
+                    return right - x, bottom + y
+                case 270:
+                    return right - y, top - x
+                case _:
+                    return left + x, top - y
+
+        corners = ((point(box.left, box.top), point(box.right, box.bottom)) for box in boxes)
+        return [(min(a, c), min(b, d), max(a, c), max(b, d)) for (a, b), (c, d) in corners]
+
     def annotations(self, page: int) -> list[Annotation]:
         """What others marked on a page, in the order of the file. Links, forms and pop-ups are none."""
         with _LOCK:

@@ -1,4 +1,5 @@
-"""Highlighting: what the reader selects in the abstract, and what they do with the cards beside it, as verbs."""
+"""Highlighting: what the reader selects in the abstract or in a PDF, and what they do with the cards beside it, as
+verbs."""
 
 from __future__ import annotations
 
@@ -19,15 +20,17 @@ from readerapp.records import HighlightRecord, MeaningRecord
 from readerapp.ui.panels.notes import NotesPanel
 from readerapp.ui.panels.reading import ReadingPane
 from readerapp.ui.parts.display import one_line
+from readerapp.ui.parts.marked_abstract import MarkedAbstract
 from readerapp.ui.parts.meaning_menu import MeaningMenu
 from readerapp.ui.parts.selection_bar import SelectionBar
+from readerapp.ui.pdf_reading import PdfReading
 from readerapp.ui.theme import Theme
 
 _LAST = "highlight/meaning"
 
 
 class Highlighting(QObject):
-    """Joins the abstract of a pane with the cards of a notes panel.
+    """Joins the abstract of a pane, and the PDF in its place, with the cards of a notes panel.
 
     `say` puts a sentence into the status bar, `show_meanings` opens the sheet of meanings, `make_room` brings the notes
     panel into sight.
@@ -39,6 +42,7 @@ class Highlighting(QObject):
         theme: Theme,
         settings: QSettings,
         pane: ReadingPane,
+        pdf: PdfReading,
         notes: NotesPanel,
         say: Callable[[str], None],
         show_meanings: Callable[[], None],
@@ -47,7 +51,7 @@ class Highlighting(QObject):
     ) -> None:
         super().__init__(parent)
         self._lanes, self._theme, self._settings = lanes, theme, settings
-        self._pane, self._notes = pane, notes
+        self._pane, self._pdf, self._notes = pane, pdf, notes
         self._say, self._show_meanings, self._make_room = say, show_meanings, make_room
         self._window = parent
         self.bar = SelectionBar(theme, pane)
@@ -61,8 +65,12 @@ class Highlighting(QObject):
         abstract.verticalScrollBar().valueChanged.connect(self.bar.hide)
         abstract.drawn.connect(self.bar.hide)
         pane.scrolled.connect(self.bar.hide)
-        abstract.highlight_clicked.connect(self._clicked)
-        abstract.menu_opening.connect(self._fill_menu)
+        for text in (abstract, pdf):
+            text.highlight_clicked.connect(self._clicked)
+            text.menu_opening.connect(self._fill_menu)
+        pdf.passage_selected.connect(self._open_bar)
+        pdf.selection_changed.connect(self.bar.hide)
+        pdf.changed.connect(self.bar.hide)
         self._cards.meaning_asked.connect(self._choose_for_card)
         self._cards.number_typed.connect(self._take_number)
         self._cards.find_asked.connect(self._find_again)
@@ -77,15 +85,16 @@ class Highlighting(QObject):
 
     def choose(self) -> None:
         """Shift+H: asks what the selection means; without one, what the chosen highlight means from now on."""
-        passage = self._pane.abstract.selection()
-        chosen = self._pane.abstract.chosen
+        mark = self._anchored()
         if self._cards.sought:
             self.highlight()
-        elif passage and not self._marked(passage):
+        elif mark and not self._marked(mark):
             self._open_menu(self._last(), self._highlight, self._place_of_selection())
-        elif known := (self._marked(passage) if passage else chosen):
+        elif known := (self._marked(mark) if mark else self._text.chosen):
             place = self._place_of_selection()
             self._open_menu(self._meaning(known), partial(self._set_meaning, known), place)
+        elif self._pdf.shown:
+            self._say(self.tr("Select words of the PDF, or click a highlight, to choose what it means."))
         else:
             self._say(self.tr("Select words of the abstract, or click a highlight, to choose what it means."))
 
@@ -124,13 +133,14 @@ class Highlighting(QObject):
     # Making one
 
     def _highlight(self, meaning: str) -> None:
-        abstract, paper = self._pane.abstract, self._pane.paper
-        passage = abstract.selection()
+        paper, mark = self._pane.paper, self._anchored()
         if not paper:
             self._say(self.tr("Highlights belong to one paper. Select one."))
             return
-        if not passage:
-            if not abstract.text:
+        if mark is None:
+            if self._pdf.shown:
+                self._say(self.tr("Select words of the PDF first: with the mouse, or with Shift and arrow keys."))
+            elif not self._pane.abstract.text:
                 self._say(self.tr("This paper has no abstract to highlight in."))
             elif self._cards.sought:
                 self._say(self.tr("Select the passage in the abstract first, with the mouse or Shift and arrow keys."))
@@ -139,30 +149,29 @@ class Highlighting(QObject):
                     self.tr("Select words of the abstract first: with the mouse, or with Right, then Shift and arrows.")
                 )
             return
-        mark = anchor(abstract.text, *passage)
         if self._cards.sought:
             self._move(self._cards.sought, mark)
             return
-        known = self._marked(passage)
+        known = self._marked(mark)
         if known and self._meaning(known) == meaning:
-            abstract.clear_selection()
+            self._text.clear_selection()
             self._choose(known)
             self._say(self.tr("This is highlighted already. Shift+H gives it another meaning."))
             return
         if known:
-            abstract.clear_selection()
+            self._text.clear_selection()
             self._set_meaning(known, meaning)
             return
         self._settings.setValue(_LAST, meaning)
-        abstract.clear_selection()
-        abstract.end_caret()
+        self._text.clear_selection()
+        self._pane.abstract.end_caret()
         self._lanes.do(
             highlighting.highlight, paper, replace(mark, meaning=meaning), then=lambda _: self._choose_newest(paper)
         )
 
     def _move(self, highlight: int, mark: HighlightRecord) -> None:
         self._cards.seek(0)
-        self._pane.abstract.clear_selection()
+        self._text.clear_selection()
         self._lanes.do(highlighting.move_highlight, highlight, mark, then=lambda _: self._choose(highlight))
 
     def _choose_newest(self, paper: int) -> None:
@@ -170,8 +179,35 @@ class Highlighting(QObject):
             self._choose(highlights.newest(self._lanes.reader, paper))
 
     def _choose(self, highlight: int) -> None:
-        self._pane.abstract.choose(highlight)
+        self._text.choose(highlight)
         self._notes.choose_highlight(highlight, shown=False)
+
+    def show(self, highlight: int) -> None:
+        """Shows the passage of a highlight, in the abstract or in its file."""
+        mark = next((mark for mark in self._records() if mark.id == highlight), None)
+        if mark is None or mark.target == "abstract":
+            self._pdf.leave()
+            self._pane.abstract.go_to(highlight)
+        elif not self._pdf.open(self._pane.paper, mark.target.partition(":")[2], highlight=highlight):
+            self._say(self.tr("The file this highlight is in is not attached any more."))
+
+    def show_numbered(self, number: int) -> None:
+        """The same by its number among the paper's, as its record has them."""
+        marks = self._records()
+        if number < len(marks):
+            self.show(marks[number].id or 0)
+
+    @property
+    def _text(self) -> MarkedAbstract | PdfReading:
+        """Where passages are selected just now."""
+        return self._pdf if self._pdf.shown else self._pane.abstract
+
+    def _anchored(self) -> HighlightRecord | None:
+        """What is selected, as a highlight without meaning; None when nothing is."""
+        if self._pdf.shown:
+            return self._pdf.anchored()
+        passage = self._pane.abstract.selection()
+        return anchor(self._pane.abstract.text, *passage) if passage else None
 
     # Highlights that are there
 
@@ -182,12 +218,15 @@ class Highlighting(QObject):
     def _meaning(self, highlight: int) -> str:
         return next((mark.meaning for mark in self._records() if mark.id == highlight), "")
 
-    def _marked(self, passage: tuple[int, int]) -> int:
+    def _marked(self, quote: HighlightRecord) -> int:
         """The highlight of this very passage; 0 when there is none."""
-        text = self._pane.abstract.text
-        quote = anchor(text, *passage)
         wanted = (quote.start, (quote.start or 0) + len(quote.quote))
-        marks = [mark for mark in self._records() if mark.target == "abstract"]
+        marks = [mark for mark in self._records() if (mark.target, mark.page) == (quote.target, quote.page)]
+        if quote.target != "abstract":
+            # What is in a file does not change.
+            there = ((mark.start, (mark.start or 0) + len(mark.quote)) for mark in marks)
+            return next((mark.id or 0 for mark, place in zip(marks, there, strict=True) if place == wanted), 0)
+        text = self._pane.abstract.text
         found = zip(marks, places(text, marks), strict=True)
         return next((mark.id or 0 for mark, place in found if place == wanted), 0)
 
@@ -211,13 +250,16 @@ class Highlighting(QObject):
         if self._lanes.read_only:
             self._say(self._lanes.library.notice)
             return
-        passage = self._pane.abstract.selection()
-        if passage:
-            self._move(highlight, anchor(self._pane.abstract.text, *passage))
+        if mark := self._anchored():
+            self._move(highlight, mark)
             return
         self._cards.seek(highlight)
-        self._pane.abstract.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._say(self.tr("Select the passage in the abstract, then press H. Esc leaves it lost."))
+        if self._pdf.shown and self._pdf.pane is not None:
+            self._pdf.pane.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._say(self.tr("Select the passage in the PDF, then press H. Esc leaves it as it was."))
+        else:
+            self._pane.abstract.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._say(self.tr("Select the passage in the abstract, then press H. Esc leaves it lost."))
 
     def _comment(self, highlight: int) -> None:
         self._make_room()
@@ -267,10 +309,10 @@ class Highlighting(QObject):
         if self._lanes.read_only or not self._pane.paper or not offered:
             return
         entries: list[QAction] = []
-        if self._pane.abstract.selection():
+        if self._anchored():
             entries.append(self._menu(self.tr("Highlight as"), self._last(), self._highlight, menu).menuAction())
         if highlight:
-            self._pane.abstract.choose(highlight)
+            self._text.choose(highlight)
             entries += self._entries(menu, highlight)
         for entry in entries:
             menu.insertAction(offered[0], entry)
@@ -315,6 +357,8 @@ class Highlighting(QObject):
 
     def _rect_of_selection(self) -> QRect:
         """Around what is selected, in the pane."""
+        if self._pdf.shown:
+            return self._pdf.selection_rect(self._pane)
         abstract = self._pane.abstract
         cursor = abstract.textCursor()
         first, last = QTextCursor(cursor), QTextCursor(cursor)
@@ -328,6 +372,8 @@ class Highlighting(QObject):
         return around
 
     def _place_of_selection(self) -> QPoint:
+        if self._pdf.shown:
+            return self._pdf.selection_point() + QPoint(0, 4)
         abstract = self._pane.abstract
         cursor = QTextCursor(abstract.textCursor())
         cursor.setPosition(cursor.selectionEnd())

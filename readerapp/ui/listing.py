@@ -12,7 +12,7 @@ from readerapp.jobs.lanes import Lanes
 from readerapp.library import interest
 from readerapp.library.connect import Connection, Writer
 from readerapp.library.interest import Interest
-from readerapp.library.language import Query, Sort, Words, both, only_queued, parse, project
+from readerapp.library.language import Query, Sort, Words, both, only_queued, parse, project, with_pdfs
 from readerapp.library.search import Beginning, count, first, ids
 from readerapp.records import Changes
 
@@ -53,7 +53,8 @@ class Listing(QObject):
     """Asks the reading lane for the papers of a list. `answered` carries an Answer: the first papers, then their
     number, then all of them, as far as each is not known at once.
 
-    An Answer is `fresh` when another list or another text was asked for, not the same once more.
+    An Answer is `fresh` when another list or another text was asked for, not the same once more. With `pdfs`, what is
+    typed is looked for in the text of attached PDFs too.
     """
 
     answered = Signal(object)
@@ -64,6 +65,7 @@ class Listing(QObject):
         self.title = ""
         self.query = ""
         self.typed = ""
+        self.pdfs = False
         self._orders: dict[str, str] = {}
         self._asked = Query()
         self._unanswered = self._gathering = self._once_more = False
@@ -134,6 +136,8 @@ class Listing(QObject):
 
     def _parsed(self) -> Query:
         own, typed = parse(self.query), parse(self.typed, typing=True)
+        if self.pdfs:
+            typed = with_pdfs(typed)
         chosen = self._orders.get(self._list)
         order = Sort.by(chosen.lstrip("-"), reverse=chosen.startswith("-")) if chosen else own.sort
         return replace(both(typed, own), sort=typed.sort or order)

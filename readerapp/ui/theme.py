@@ -76,6 +76,19 @@ class Theme(QObject):
         """The ground of a passage highlighted in a colour; yellow for an unknown word."""
         return QColor(MARKS.get(name, MARKS["yellow"])[self.dark])
 
+    def mark_on(self, name: str, dark: bool) -> QColor:
+        """The same on a page that is dark or not, whatever the window is."""
+        return QColor(MARKS.get(name, MARKS["yellow"])[dark])
+
+    def match_on(self, dark: bool) -> QColor:
+        """The ground of a word that was looked for, on such a page."""
+        return QColor((DARK if dark else LIGHT).match)
+
+    @property
+    def dark_paper(self) -> QColor:
+        """What a white page is where pages are dark."""
+        return QColor(DARK.paper)
+
     def font(self, size: str = "body", *, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         """The interface font in one of three sizes (small, body, large) or as a title."""
         font = QFont(self._application.font())

@@ -30,7 +30,7 @@ from readerapp.actions.registry import Action, Situation, all_actions
 from readerapp.config import Config
 from readerapp.errors import Refused
 from readerapp.jobs.lanes import Lanes, Verb
-from readerapp.library import counts, history, papers, tags
+from readerapp.library import counts, files, history, papers, tags
 from readerapp.library.completion import completions
 from readerapp.library.connect import Connection
 from readerapp.library.language import And, Or, Words, parse, quoted
@@ -51,6 +51,7 @@ from readerapp.ui.panels.status_bar import StatusBar
 from readerapp.ui.panels.top_bar import TopBar
 from readerapp.ui.panes import Panes
 from readerapp.ui.parts.display import grouped, one_line
+from readerapp.ui.pdf_reading import PdfReading
 from readerapp.ui.saved_searches import SavedSearches
 from readerapp.ui.sessions import Sessions
 from readerapp.ui.sidebar_menus import SidebarMenus
@@ -80,6 +81,9 @@ _NOT_IN_SESSION = {
 
 # So many papers are copied, and so many of them while the reader waits: what they paste next is there.
 _COPIED, _COPIED_AT_ONCE = 10_000, 100
+
+# So long after the first paint files are looked after, in milliseconds.
+_FILES_AFTER = 3_000
 
 # A pause in typing, in milliseconds.
 _PAUSE = 120
@@ -137,6 +141,7 @@ class Window(QWidget):
         icons.postpone(True)
 
         self.listing = Listing(lanes, self)
+        self.listing.pdfs = config.get(settings_of.SEARCH_PDFS)
         self.top_bar = TopBar(theme)
         self.sidebar = Sidebar(lanes, theme)
         self.list_panel = ListPanel(lanes, theme)
@@ -146,6 +151,16 @@ class Window(QWidget):
         self.reading_pane = ReadingPane(lanes, theme, self._open_url)
         self.notes_panel = NotesPanel(lanes, theme)
         self.status_bar = StatusBar(theme)
+        self.pdf = PdfReading(
+            lanes,
+            theme,
+            settings,
+            self.reading_pane,
+            self.status_bar.say,
+            self.status_bar.complain,
+            self._open_url,
+            self,
+        )
         self._lay_out()
         self.commands = Commands(
             config, theme, (self.list_panel, self.reading_pane, self.sidebar), self._possible, self._run, self
@@ -272,7 +287,8 @@ class Window(QWidget):
         pane.star_toggled.connect(lambda starred: self.do(reading.set_starred, list(self._selected), starred))
         pane.tags_edited.connect(lambda add, remove: self.do(filing.tag, list(self._selected), add, remove))
         self.notes_panel.left.connect(partial(self.focus, "list"))
-        self.notes_panel.highlight_asked.connect(pane.abstract.go_to)
+        pane.pdf_asked.connect(partial(self.open_link, "pdf"))
+        self.pdf.changed.connect(self._update_actions)
         self.notes_panel.link_asked.connect(self._open_url)
         self.notes_panel.versions_asked.connect(self.show_note_versions)
         authors = Authors(lanes, self._show_papers_by, self)
@@ -285,12 +301,14 @@ class Window(QWidget):
             self._theme,
             self._settings,
             pane,
+            self.pdf,
             self.notes_panel,
             self.status_bar.say,
             self.show_meanings,
             self.panes.make_room_for_notes,
             self,
         )
+        self.notes_panel.highlight_asked.connect(self.highlighting.show)
         self.status_bar.undo_asked.connect(self.undo)
 
     # What is shown
@@ -510,6 +528,7 @@ class Window(QWidget):
             can_go_back=bool(self._before),
             searched=self._saved.to_save(),
             trash=self._trash,
+            pdf=self.pdf.shown,
         )
 
     def _possible(self, declared: Action, situation: Situation) -> bool:
@@ -565,10 +584,14 @@ class Window(QWidget):
         if passage and source == "note":
             self.panes.make_room_for_notes()
             self.notes_panel.show_in_note(passage.start)
+        elif passage and source == "pdf":
+            words = self.pdf.looked_for(self._words)
+            self.pdf.open(self.list.current_id(), passage.sha256, passage=passage, words=words)
         elif passage and source in ("highlight", "comment"):
-            self.reading_pane.show_highlight(passage.number)
+            self.highlighting.show_numbered(passage.number)
             self.notes_panel.go_to_highlight(passage.number)
-        else:
+        elif passage or not self.pdf.shown:
+            self.pdf.leave()
             self.reading_pane.show_match(passage.start if passage and source == "abstract" else 0)
 
     def _mark_opened(self) -> None:
@@ -576,7 +599,7 @@ class Window(QWidget):
             self._lanes.do(reviewing.mark_opened, self.list.current_id(), initiator=self)
 
     def walk(self, step: int) -> None:
-        self.reading_pane.walk(step)
+        (self.pdf if self.pdf.shown else self.reading_pane).walk(step)
 
     def show_paper(self, paper: int) -> None:
         """Shows a paper in the list shown, else among all papers; the way back is kept."""
@@ -711,7 +734,7 @@ class Window(QWidget):
         paper, highlight = self._wanted_highlight
         if paper and paper == self.reading_pane.paper:
             self._wanted_highlight = (0, 0)
-            self.reading_pane.abstract.go_to(highlight)
+            self.highlighting.show(highlight)
             self.notes_panel.choose_highlight(highlight)
 
     def show_meanings(self) -> None:
@@ -724,9 +747,10 @@ class Window(QWidget):
         self.list_panel.narrow()
 
     def page(self, direction: int) -> None:
+        pane = self.pdf.pane.view if self.pdf.shown and self.pdf.pane else self.reading_pane
         if direction < 0:
-            self.reading_pane.page_up()
-        elif not self.reading_pane.page_down():
+            pane.page_up()
+        elif not pane.page_down():
             self._go_to_next_unread()
 
     def _go_to_next_unread(self) -> None:
@@ -786,7 +810,8 @@ class Window(QWidget):
             return
         if place != "abstract":
             self.panes.give_room_back()
-        target = {"sidebar": self.sidebar.view, "list": self.list_panel, "abstract": self.reading_pane.abstract}[place]
+        read = self.pdf.pane if self.pdf.shown and self.pdf.pane else self.reading_pane.abstract
+        target = {"sidebar": self.sidebar.view, "list": self.list_panel, "abstract": read}[place]
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _place(self, name: str) -> QWidget:
@@ -798,7 +823,7 @@ class Window(QWidget):
         }[name]
 
     def step_back(self) -> None:
-        if self.highlighting.leave():
+        if self.highlighting.leave() or self.pdf.step_back():
             return
         if self._sessions.now:
             self._sessions.now.end()
@@ -836,6 +861,8 @@ class Window(QWidget):
         self._set(settings_of.SIDEBAR_COUNTS, "total" if counted == "unread" else "unread")
 
     def add_papers(self, how: str) -> None:
+        if how == "paste" and self.pdf.take_pasted():
+            return
         sheet = self._sheet()
         if how == "paste":
             sheet.take(QApplication.clipboard().mimeData())
@@ -914,7 +941,16 @@ class Window(QWidget):
 
         self._lanes.work(lambda: keeping.back_up(library, None), made)
 
+    def attach(self) -> None:
+        self.pdf.attach_chosen(self.list.current_id())
+
+    def with_pdf(self, what: str) -> None:
+        self.pdf.do(what)
+
     def open_link(self, rel: str) -> None:
+        if rel == "pdf" and self.pdf.toggle(self.list.current_id()):
+            self._mark_opened()
+            return
         paper = papers.record(self._lanes.reader, self.list.current_id())
         address = _address(paper, rel) if paper else ""
         if address:
@@ -992,6 +1028,9 @@ class Window(QWidget):
             self.language_chosen.emit()
         elif key.startswith("status."):
             self._time_reading()
+        elif key == settings_of.SEARCH_PDFS.key:
+            self.listing.pdfs = bool(value)
+            self.listing.again()
 
     def _dress_abstract(self) -> None:
         face, size = self._config.get(settings_of.ABSTRACT_FACE), self._config.get(settings_of.ABSTRACT_SIZE)
@@ -1073,7 +1112,8 @@ class Window(QWidget):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self._sheet().take(event.mimeData())
+        if not self.pdf.take(event.mimeData(), self.childAt(event.position().toPoint())):
+            self._sheet().take(event.mimeData())
         event.acceptProposedAction()
 
     # State
@@ -1148,7 +1188,17 @@ class Window(QWidget):
         self._take_over_settings()
         for problem in filter(None, (self._lanes.library.notice, *self._config.problems[:1])):
             self._complain(problem)
+        self._look_after_files()
         self.first_painted.emit()
+
+    def _look_after_files(self) -> None:
+        """Reads the text of PDFs, and removes files that nothing names any more, when all else has been done."""
+        from readerapp.jobs.pdf_texts import PdfTexts
+
+        self._texts = PdfTexts(self._lanes, self)
+        if not self._lanes.read_only:
+            QTimer.singleShot(_FILES_AFTER, self, self._texts.look)
+            QTimer.singleShot(_FILES_AFTER, self, lambda: self._lanes.piecewise(lambda writer: files.sweep(writer) < 0))
 
     def _take_over_settings(self) -> None:
         """Colours and density were kept with the sizes once."""
@@ -1162,6 +1212,7 @@ class Window(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._sessions.close()
         self.notes_panel.flush()
+        self.pdf.close()
         self._save_state()
         event.accept()
 

@@ -415,8 +415,24 @@
         <translation>PDF öffnen</translation>
     </message>
     <message>
-        <source>Open the paper&apos;s PDF in the browser.</source>
-        <translation>Das PDF des Artikels im Browser öffnen.</translation>
+        <source>Read the paper&apos;s PDF here, and again to go back to the abstract; a mere link opens in the browser.</source>
+        <translation>Das PDF des Artikels hier lesen, und noch einmal, um zur Zusammenfassung zurückzukehren; ein bloßer Link öffnet sich im Browser.</translation>
+    </message>
+    <message>
+        <source>Attach a file…</source>
+        <translation>Datei anhängen …</translation>
+    </message>
+    <message>
+        <source>Keep a PDF or another file with the paper, in the library&apos;s own folder.</source>
+        <translation>Ein PDF oder eine andere Datei beim Artikel aufheben, im Ordner der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>Write a PDF with my highlights…</source>
+        <translation>PDF mit meinen Markierungen schreiben …</translation>
+    </message>
+    <message>
+        <source>Write a copy of the paper&apos;s PDF with your highlights and comments, as every program shows them.</source>
+        <translation>Eine Kopie des PDFs mit Markierungen und Kommentaren schreiben, wie jedes Programm sie zeigt.</translation>
     </message>
     <message>
         <source>Open the code</source>
@@ -757,6 +773,54 @@
     <message>
         <source>Change colours, text size, keys, backups and when a paper counts as read.</source>
         <translation>Farben, Textgröße, Tasten, Sicherungen ändern und wann ein Artikel als gelesen gilt.</translation>
+    </message>
+    <message>
+        <source>Larger pages</source>
+        <translation>Größere Seiten</translation>
+    </message>
+    <message>
+        <source>Show the pages of the PDF a step larger.</source>
+        <translation>Die Seiten des PDFs eine Stufe größer zeigen.</translation>
+    </message>
+    <message>
+        <source>Smaller pages</source>
+        <translation>Kleinere Seiten</translation>
+    </message>
+    <message>
+        <source>Show the pages of the PDF a step smaller.</source>
+        <translation>Die Seiten des PDFs eine Stufe kleiner zeigen.</translation>
+    </message>
+    <message>
+        <source>Fit the width</source>
+        <translation>An die Breite anpassen</translation>
+    </message>
+    <message>
+        <source>Show the pages of the PDF as wide as their pane.</source>
+        <translation>Die Seiten des PDFs so breit wie ihren Bereich zeigen.</translation>
+    </message>
+    <message>
+        <source>Dark pages</source>
+        <translation>Dunkle Seiten</translation>
+    </message>
+    <message>
+        <source>Show the pages of PDFs light on dark, or as they are.</source>
+        <translation>Die Seiten von PDFs hell auf dunkel zeigen, oder wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Contents of the PDF</source>
+        <translation>Inhalt des PDFs</translation>
+    </message>
+    <message>
+        <source>Show or hide the table of contents of the PDF.</source>
+        <translation>Das Inhaltsverzeichnis des PDFs zeigen oder verbergen.</translation>
+    </message>
+    <message>
+        <source>Find in the PDF</source>
+        <translation>Im PDF suchen</translation>
+    </message>
+    <message>
+        <source>Look for words in the PDF.</source>
+        <translation>Wörter im PDF suchen.</translation>
     </message>
     <message>
         <source>Reading activity</source>
@@ -1198,6 +1262,10 @@
     <message>
         <source>Add a comment</source>
         <translation>Kommentar hinzufügen</translation>
+    </message>
+    <message>
+        <source>page {}</source>
+        <translation>Seite {}</translation>
     </message>
     <message>
         <source>Select its passage in the abstract, then press H. Esc leaves it lost.</source>
@@ -1998,6 +2066,10 @@
 <context>
     <name>Highlighting</name>
     <message>
+        <source>Select words of the PDF, or click a highlight, to choose what it means.</source>
+        <translation>Wörter des PDFs auswählen oder eine Markierung anklicken, um ihre Bedeutung zu wählen.</translation>
+    </message>
+    <message>
         <source>Select words of the abstract, or click a highlight, to choose what it means.</source>
         <translation>Wählen Sie Wörter des Abstracts aus oder klicken Sie auf eine Markierung, um zu wählen, was sie bedeutet.</translation>
     </message>
@@ -2014,6 +2086,10 @@
         <translation>Markierungen gehören zu einem Artikel. Wählen Sie einen aus.</translation>
     </message>
     <message>
+        <source>Select words of the PDF first: with the mouse, or with Shift and arrow keys.</source>
+        <translation>Zuerst Wörter des PDFs auswählen: mit der Maus oder mit Umschalt und Pfeiltasten.</translation>
+    </message>
+    <message>
         <source>This paper has no abstract to highlight in.</source>
         <translation>Dieser Artikel hat keinen Abstract, in dem sich etwas markieren ließe.</translation>
     </message>
@@ -2028,6 +2104,14 @@
     <message>
         <source>This is highlighted already. Shift+H gives it another meaning.</source>
         <translation>Dies ist schon markiert. Umschalt+H gibt ihm eine andere Bedeutung.</translation>
+    </message>
+    <message>
+        <source>The file this highlight is in is not attached any more.</source>
+        <translation>Die Datei, in der diese Markierung steht, ist nicht mehr angehängt.</translation>
+    </message>
+    <message>
+        <source>Select the passage in the PDF, then press H. Esc leaves it as it was.</source>
+        <translation>Die Stelle im PDF auswählen, dann H drücken. Esc lässt sie, wie sie war.</translation>
     </message>
     <message>
         <source>Select the passage in the abstract, then press H. Esc leaves it lost.</source>
@@ -3278,6 +3362,248 @@
     </message>
 </context>
 <context>
+    <name>PdfPane</name>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Back to the abstract</source>
+        <translation>Zurück zur Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>Fit the width</source>
+        <translation>An die Breite anpassen</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Größer</translation>
+    </message>
+    <message>
+        <source>Dark pages</source>
+        <translation>Dunkle Seiten</translation>
+    </message>
+    <message>
+        <source>Find in the PDF</source>
+        <translation>Im PDF suchen</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Vorheriger Treffer</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Open in another program</source>
+        <translation>In einem anderen Programm öffnen</translation>
+    </message>
+    <message>
+        <source>of {}</source>
+        <translation>von {}</translation>
+    </message>
+    <message>
+        <source>Called {} in the document</source>
+        <translation>Heißt im Dokument {}</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Ohne Titel</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} von {count}</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Wird gesucht …</translation>
+    </message>
+</context>
+<context>
+    <name>PdfReading</name>
+    <message>
+        <source>This link is no web address and was not opened.</source>
+        <translation>Dieser Link ist keine Webadresse und wurde nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>Open a link</source>
+        <translation>Link öffnen</translation>
+    </message>
+    <message>
+        <source>The PDF links to {}.</source>
+        <translation>Das PDF verweist auf {}.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Attach files to this paper</source>
+        <translation>Dateien an diesen Artikel anhängen</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF-Dateien (*.pdf)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Attaching %Ln files</source>
+        <translation>
+            <numerusform>%Ln Datei wird angehängt</numerusform>
+            <numerusform>%Ln Dateien werden angehängt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rename the file</source>
+        <translation>Datei umbenennen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Read it here</source>
+        <translation>Hier lesen</translation>
+    </message>
+    <message>
+        <source>Attach a file…</source>
+        <translation>Datei anhängen …</translation>
+    </message>
+    <message>
+        <source>Open in another program</source>
+        <translation>In einem anderen Programm öffnen</translation>
+    </message>
+    <message>
+        <source>Write a copy with my highlights…</source>
+        <translation>Kopie mit meinen Markierungen schreiben …</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Detach</source>
+        <translation>Abhängen</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Größer</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>Fit the width</source>
+        <translation>An die Breite anpassen</translation>
+    </message>
+    <message>
+        <source>Dark pages</source>
+        <translation>Dunkle Seiten</translation>
+    </message>
+    <message>
+        <source>Attach another file…</source>
+        <translation>Weitere Datei anhängen …</translation>
+    </message>
+    <message>
+        <source>The file {} is not in the library&apos;s folder.</source>
+        <translation>Die Datei {} ist nicht im Ordner der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>Opened {} in another program</source>
+        <translation>{} in einem anderen Programm geöffnet</translation>
+    </message>
+    <message>
+        <source>This paper has no PDF here. Attach one first.</source>
+        <translation>Dieser Artikel hat hier kein PDF. Zuerst eines anhängen.</translation>
+    </message>
+    <message>
+        <source>There are no highlights in this PDF yet.</source>
+        <translation>In diesem PDF gibt es noch keine Markierungen.</translation>
+    </message>
+    <message>
+        <source>highlighted</source>
+        <translation>markiert</translation>
+    </message>
+    <message>
+        <source>Write a copy with my highlights</source>
+        <translation>Kopie mit meinen Markierungen schreiben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln highlights written to {}</source>
+        <translation>
+            <numerusform>%Ln Markierung nach {} geschrieben</numerusform>
+            <numerusform>%Ln Markierungen nach {} geschrieben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not found</source>
+        <translation>
+            <numerusform>%Ln nicht gefunden</numerusform>
+            <numerusform>%Ln nicht gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Writing {}</source>
+        <translation>{} wird geschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>PdfView</name>
+    <message>
+        <source>Pages</source>
+        <translation>Webseiten</translation>
+    </message>
+    <message>
+        <source>Page {page} of {count}</source>
+        <translation>Seite {page} von {count}</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>no meaning</source>
+        <translation>ohne Bedeutung</translation>
+    </message>
+    <message>
+        <source>Page {}</source>
+        <translation>Seite {}</translation>
+    </message>
+</context>
+<context>
     <name>PicturePeek</name>
     <message>
         <source>Picture</source>
@@ -3428,6 +3754,17 @@
     <message>
         <source>Page</source>
         <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Read it here</source>
+        <translation>Hier lesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files</source>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
+        </translation>
     </message>
     <message>
         <source>Starred</source>
@@ -3901,6 +4238,10 @@
         <translation>Wählen Sie etwas anderes.</translation>
     </message>
     <message>
+        <source>Choose another place.</source>
+        <translation>Bitte einen anderen Ort wählen.</translation>
+    </message>
+    <message>
         <source>Choose another with --library.</source>
         <translation>Wählen Sie mit --library eine andere.</translation>
     </message>
@@ -3999,6 +4340,10 @@
     <message>
         <source>Free some space and try again; nothing was lost.</source>
         <translation>Schaffen Sie Platz und versuchen Sie es noch einmal; nichts ging verloren.</translation>
+    </message>
+    <message>
+        <source>Get it again, and attach it anew.</source>
+        <translation>Sie kann noch einmal geholt und neu angehängt werden.</translation>
     </message>
     <message>
         <source>Get or copy it again.</source>
@@ -5027,6 +5372,10 @@
     <message>
         <source>{0} is damaged: reading it failed.</source>
         <translation>{0} ist beschädigt: Das Lesen ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>{0} is damaged; no copy could be written.</source>
+        <translation>{0} ist beschädigt; es konnte keine Kopie geschrieben werden.</translation>
     </message>
     <message>
         <source>{0} is encrypted in a way this program does not know.</source>
@@ -6441,6 +6790,14 @@
         <translation>Gelesen nach</translation>
     </message>
     <message>
+        <source>Search the text of PDFs too</source>
+        <translation>Auch den Text von PDFs durchsuchen</translation>
+    </message>
+    <message>
+        <source>Words typed in the search field are looked for in the text of attached PDFs as well. With pdf: before a word they always are.</source>
+        <translation>Wörter im Suchfeld werden auch im Text angehängter PDFs gesucht. Mit pdf: vor einem Wort geschieht das immer.</translation>
+    </message>
+    <message>
         <source>Library</source>
         <translation>Bibliothek</translation>
     </message>
@@ -7374,6 +7731,10 @@
     <message>
         <source>lost</source>
         <translation>verloren</translation>
+    </message>
+    <message>
+        <source>page {}</source>
+        <translation>Seite {}</translation>
     </message>
     <message>
         <source>Lost: not in the abstract as it is now</source>

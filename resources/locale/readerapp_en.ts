@@ -400,6 +400,30 @@
     </message>
 </context>
 <context>
+    <name>PdfReading</name>
+    <message numerus="yes">
+        <source>Attaching %Ln files</source>
+        <translation>
+            <numerusform>Attaching %Ln file</numerusform>
+            <numerusform>Attaching %Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln highlights written to {}</source>
+        <translation>
+            <numerusform>%Ln highlight written to {}</numerusform>
+            <numerusform>%Ln highlights written to {}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not found</source>
+        <translation>
+            <numerusform>%Ln not found</numerusform>
+            <numerusform>%Ln not found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReadingPane</name>
     <message numerus="yes">
         <source>%Ln papers selected</source>
@@ -420,6 +444,13 @@
         <translation>
             <numerusform>… and %Ln more</numerusform>
             <numerusform>… and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -357,8 +357,8 @@ def test_highlights_are_drawn_in_their_colours(pane: ReadingPane, lanes: Lanes, 
     ]
     starts = [each.cursor.selectionStart() for each in pane.abstract.extraSelections()]
     assert units(abstract[: abstract.rindex("a shelf")]) in starts
-    # By its number among all of them, in the order of the record: those without an offset come first.
-    pane.show_highlight(2)
+    # By its number among those of the abstract, in the order of the record: those without an offset come first.
+    pane.abstract.show_highlight(1)
     assert pane.abstract.textCursor().selectedText() == "a shelf"
 
 
@@ -676,7 +676,7 @@ def test_what_is_sought_comes_into_sight_in_little_room(qtbot: QtBot, pane: Read
         return 0 <= place <= pane.height() - cursor.height()
 
     assert not pane.abstract.visibleRegion().boundingRect().height() > 100
-    pane.show_highlight(0)
+    pane.abstract.show_highlight(0)
     assert pane.abstract.textCursor().selectedText() == "A highlight."
     assert seen()
     (bar,) = bars(pane)

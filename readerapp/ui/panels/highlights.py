@@ -12,7 +12,7 @@ from readerapp.jobs.lanes import Lanes
 from readerapp.library import saved
 from readerapp.library.anchoring import places
 from readerapp.operations import highlighting
-from readerapp.records import Record
+from readerapp.records import HighlightRecord, Record
 from readerapp.ui.parts.highlight_list import HighlightList
 from readerapp.ui.theme import Theme
 
@@ -29,6 +29,10 @@ class _Typed:
     merge: str
     number: int = 0
     failed: bool = False
+
+
+def _in_file(mark: HighlightRecord) -> tuple[str, int, int]:
+    return mark.target, mark.page or 0, mark.start or 0
 
 
 class HighlightsPage(QWidget):
@@ -72,10 +76,15 @@ class HighlightsPage(QWidget):
             for mark in record.highlights
         ]
         colours = {meaning.name: meaning.colour for meaning in saved.meanings(self._lanes.reader)} if marks else {}
-        found = places(record.abstract, marks)
-        lost = {n for n, mark in enumerate(marks) if mark.target == "abstract" and found[n] is None}
-        # In the order in which they stand there; those of other texts after them.
-        order = sorted(range(len(marks)), key=lambda n: (marks[n].target != "abstract", found[n] or (0, 0)))
+        here = [n for n, mark in enumerate(marks) if mark.target == "abstract"]
+        found = dict(zip(here, places(record.abstract, [marks[n] for n in here]), strict=True))
+        attached = {f"attachment:{file.sha256}" for file in record.attachments}
+        lost = {n for n, mark in enumerate(marks) if (found[n] is None if n in found else mark.target not in attached)}
+        # In the order in which they stand there; those in files after them.
+        order = sorted(
+            range(len(marks)),
+            key=lambda n: (n not in found, found.get(n) or (0, 0), *_in_file(marks[n])),
+        )
         self.list.show_highlights([marks[n] for n in order], colours, {order.index(n) for n in lost})
         self._pages.setCurrentIndex(0 if marks else 1)
         return len(marks)

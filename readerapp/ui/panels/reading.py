@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractSlider,
@@ -28,11 +28,11 @@ from readerapp.config import ABSTRACT_FACE, ABSTRACT_SIZE
 from readerapp.formats.fields import http_url
 from readerapp.formats.identifiers import address, label
 from readerapp.jobs.lanes import Lanes
-from readerapp.library import papers, saved
+from readerapp.library import attachments, papers, saved
 from readerapp.library.connect import Connection
 from readerapp.library.language import Words
 from readerapp.library.marking import Marker
-from readerapp.records import Changes, Record, Status
+from readerapp.records import AttachedFile, Changes, Record, Status
 from readerapp.ui import icons
 from readerapp.ui.parts.buttons import Button, HintButton
 from readerapp.ui.parts.chips import TagChip
@@ -94,6 +94,9 @@ class ReadingPane(QWidget):
 
     `open_link` is called with the http or https address the reader clicked, `author_asked` carries the name of an
     author whose papers are wanted. `abstract` is what takes the keyboard.
+
+    `pdf_asked` says that a PDF of the paper's own is wanted, `files_asked`, with a place on the screen, a menu of all
+    its files, `instead_left` that what was shown in the place of the paper no longer is.
     """
 
     status_chosen = Signal(object)
@@ -102,6 +105,9 @@ class ReadingPane(QWidget):
     tags_edited = Signal(list, list)
     paper_asked = Signal(int)
     author_asked = Signal(str)
+    pdf_asked = Signal()
+    files_asked = Signal(QPoint)
+    instead_left = Signal()
     scrolled = Signal()
 
     def __init__(
@@ -120,6 +126,7 @@ class ReadingPane(QWidget):
         self._tags: dict[str, str] = {}
         self._everywhere: list[str] = []
         self._focus_before: QWidget | None = None
+        self._instead: QWidget | None = None
         self._read_before = 0
         self._full_title = ""
         self._as_one = True
@@ -151,6 +158,7 @@ class ReadingPane(QWidget):
         self.star = Button()
         self.star.setCheckable(True)
         self.links = {relation: Button() for relation in _RELATIONS}
+        self.files = Button()
         self.takeaway = FittedText(theme)
         self.takeaway.setAccessibleName(self.tr("Takeaway"))
         self.abstract = MarkedAbstract(theme)
@@ -172,7 +180,7 @@ class ReadingPane(QWidget):
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
         actions = FlowLayout(gap=8, row_gap=8)
-        for widget in (self.status, self.rating, self.star, *self.links.values()):
+        for widget in (self.status, self.rating, self.star, *self.links.values(), self.files):
             actions.addWidget(widget)
         self._tag_row = QWidget()
         self._tag_flow = FlowLayout(self._tag_row, gap=8, row_gap=8)
@@ -229,7 +237,7 @@ class ReadingPane(QWidget):
     def _order_tabs(self) -> None:
         """Lets the Tab key go as the eye does."""
         stops: list[QWidget] = [self.authors, self.origin, *self.status.segments.values(), self.rating, self.star]
-        stops += [*self.links.values(), *self.chips, self.tag_editor.field, self.add_tag, self.takeaway]
+        stops += [*self.links.values(), self.files, *self.chips, self.tag_editor.field, self.add_tag, self.takeaway]
         stops += [self.abstract, self.related.list, self.show_all]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
@@ -256,6 +264,9 @@ class ReadingPane(QWidget):
         self.tag_editor.cancelled.connect(self._leave_tag_editor)
         for relation, button in self.links.items():
             button.clicked.connect(partial(self._press_link, relation))
+        self.files.clicked.connect(
+            lambda: self.files_asked.emit(self.files.mapToGlobal(self.files.rect().bottomLeft()))
+        )
 
     # What is shown
 
@@ -265,10 +276,12 @@ class ReadingPane(QWidget):
         if not same:
             self._close_tag_editor()
             self._all_authors = False
+            self._leave_instead()
         self._set_ids(() if paper is None else (paper,))
         self.related.show_paper(None if self._alone else paper)
         before, self._record = self._record, None if paper is None else papers.record(self._lanes.reader, paper)
         if self._record is None:
+            self._leave_instead()
             self._set_ids(())
             self._pages.setCurrentIndex(0)
             self._show_matches()
@@ -288,13 +301,16 @@ class ReadingPane(QWidget):
             self.show_paper(None)
             return
         self._close_tag_editor()
+        self._leave_instead()
         several_before = len(self._ids) > 1
         self._set_ids(ids)
         self.related.show_paper(None)
         self._record = None
         self._full_title = self.tr("%Ln papers selected", "", len(ids))
-        for widget in (self.authors, self.origin, self.takeaway, self.abstract, self._foot, *self.links.values()):
+        for widget in (self.authors, self.origin, self.takeaway, self.abstract, self._foot, self.files):
             widget.hide()
+        for button in self.links.values():
+            button.hide()
         if not several_before:
             self._area.verticalScrollBar().setValue(0)
         if not several_before or len(ids) > _COMPARED:
@@ -308,6 +324,25 @@ class ReadingPane(QWidget):
     def paper(self) -> int:
         """The paper that is shown whole; 0 for none."""
         return self._ids[0] if self._record is not None else 0
+
+    def show_instead(self, widget: QWidget | None) -> None:
+        """Shows something in the place of the paper until another paper is shown; None: the paper itself again."""
+        if widget is not None and self._pages.indexOf(widget) < 0:
+            self._pages.addWidget(widget)
+        self._instead = widget
+        if self._record is not None:
+            self._pages.setCurrentWidget(widget or self._area)
+        self._show_matches()
+
+    @property
+    def instead(self) -> QWidget | None:
+        """What is shown in the place of the paper."""
+        return self._instead
+
+    def _leave_instead(self) -> None:
+        if self._instead is not None:
+            self._instead = None
+            self.instead_left.emit()
 
     @property
     def alone(self) -> bool:
@@ -380,17 +415,10 @@ class ReadingPane(QWidget):
         else:
             text = self.tr("%Ln matches", "", count)
         self.match_count.setText(text)
-        self.match_count.setVisible(count > 0)
+        self.match_count.setVisible(count > 0 and self._instead is None)
         self.match_count.adjustSize()
         self.match_count.move(self.width() - self.match_count.width() - _COUNT_RIGHT, _COUNT_TOP)
         self.match_count.raise_()
-
-    def show_highlight(self, index: int) -> None:
-        """Scrolls to one of the paper's highlights, by its number among all of them."""
-        if self._record is not None:
-            marked = [number for number, mark in enumerate(self._record.highlights) if mark.target == "abstract"]
-            if index in marked:
-                self.abstract.show_highlight(marked.index(index))
 
     def refresh(self, changes: Changes) -> None:
         """Takes over what changed, where it stands: scroll position, selection and a tag being typed stay."""
@@ -465,7 +493,7 @@ class ReadingPane(QWidget):
         self._set_enabled()
         if anew:
             self._area.verticalScrollBar().setValue(0)
-        self._pages.setCurrentIndex(1)
+        self._pages.setCurrentWidget(self._instead or self._area)
         self._fit()
 
     def _show_authors(self, record: Record) -> None:
@@ -513,12 +541,21 @@ class ReadingPane(QWidget):
         names = {"pdf": self.tr("PDF"), "code": self.tr("Code"), "page": self.tr("Page")}
         for relation, button in self.links.items():
             hosts = {web_host(url): None for url in _addresses(record, relation)}
-            button.setVisible(bool(hosts))
-            if hosts:
+            here = relation == "pdf" and any(map(_is_pdf, record.attachments))
+            button.setVisible(bool(hosts) or here)
+            if hosts or here:
                 button.setText(names[relation])
-                button.setToolTip(html.escape(", ".join(hosts)))
+                button.setToolTip(self.tr("Read it here") if here else html.escape(", ".join(hosts)))
+        count = len(record.attachments)
+        # One PDF alone has its own button.
+        self.files.setVisible(count > 1 or (count == 1 and not _is_pdf(record.attachments[0])))
+        self.files.setText(self.tr("%Ln files", "", count))
+        self.files.setToolTip(tip(", ".join(one_line(file.name) for file in record.attachments[:12])))
 
     def _press_link(self, relation: str) -> None:
+        if relation == "pdf" and self._record and any(map(_is_pdf, self._record.attachments)):
+            self.pdf_asked.emit()
+            return
         addresses = _addresses(self._record, relation) if self._record else []
         if len(addresses) == 1:
             self._open(addresses[0])
@@ -722,6 +759,10 @@ def _below(space: int, *texts: QWidget) -> QVBoxLayout:
     for text in texts:
         layout.addWidget(text)
     return layout
+
+
+def _is_pdf(file: AttachedFile) -> bool:
+    return file.media_type == attachments.PDF
 
 
 def _addresses(record: Record, relation: str) -> list[str]:

@@ -360,7 +360,14 @@ class _Highlights(QAbstractListModel):
                 return highlight.comment
             case Qt.ItemDataRole.AccessibleTextRole:
                 lost = self.tr("lost") if self.is_lost(index) else ""
-                words = (lost, highlight.meaning, one_line(readable(highlight.quote)), one_line(highlight.comment))
+                page = self.tr("page {}").format(highlight.page) if highlight.page else ""
+                words = (
+                    lost,
+                    highlight.meaning,
+                    page,
+                    one_line(readable(highlight.quote)),
+                    one_line(highlight.comment),
+                )
                 return " ".join(filter(None, words))
         return None
 
@@ -516,8 +523,9 @@ class CardDelegate(QStyledItemDelegate):
             texts.append(self._laid_out("comment", _short(highlight.comment), plain, "text", width, "comment"))
         elif current and not self._view.read_only:
             texts.append(self._laid_out("comment", self.tr("Add a comment"), plain, "faint", width, None))
-        if highlight.meaning:
-            texts.append(self._laid_out("meaning", _short(highlight.meaning), small, "faint", width, None))
+        page = self.tr("page {}").format(highlight.page) if highlight.page else ""
+        if words := " · ".join(filter(None, (_short(highlight.meaning), page))):
+            texts.append(self._laid_out("meaning", words, small, "faint", width, None))
         if model.is_lost(index) and not self._view.read_only:
             if self._view.sought == (highlight.id or 0) != 0:
                 words = self.tr("Select its passage in the abstract, then press H. Esc leaves it lost.")
