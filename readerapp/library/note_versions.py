@@ -6,7 +6,8 @@ Not every save of a note is a version, or there would be one for each pause in t
 - when it is not the reader at the keyboard who changes it: another program, an import, papers that become one, an
   earlier version that is put back;
 - when the window saves a note that somebody else has changed meanwhile: what they wrote, which the save replaces;
-- when more than half of a note of some length goes at once.
+- when more than half of a note of some length goes at once;
+- when another text was written elsewhere while the note was changed here, which would have been lost.
 
 A version bears the time at which the note had come to be what it was. Versions are rows like all others: an undone
 step takes those back that it kept, when the note is again what they hold. They are bounded for each paper, so that a
@@ -62,6 +63,24 @@ def keep(connection: sqlite3.Connection, paper: int, new: str, at: int, *, typin
     if newest is None or newest[0] != text:
         connection.execute("INSERT INTO note_version (paper_id, at, text) VALUES (?, ?, ?)", (paper, changed, text))
         _trim(connection, paper)
+
+
+def keep_beside(connection: sqlite3.Connection, paper: int, text: str, at: int) -> bool:
+    """Keeps a text that was never the note, but was meant to be, such as one written elsewhere meanwhile; `at` is when
+    it was. Answers whether that was needed: neither the note nor a version has this text yet."""
+    if (
+        text == _note(connection, paper)
+        or connection.execute("SELECT 1 FROM note_version WHERE paper_id = ? AND text = ?", (paper, text)).fetchone()
+    ):
+        return False
+    connection.execute("INSERT INTO note_version (paper_id, at, text) VALUES (?, ?, ?)", (paper, at, text))
+    _trim(connection, paper)
+    return True
+
+
+def _note(connection: sqlite3.Connection, paper: int) -> str:
+    found = connection.execute("SELECT text FROM note WHERE paper_id = ?", (paper,)).fetchone()
+    return str(found[0]) if found else ""
 
 
 def _trim(connection: sqlite3.Connection, paper: int) -> None:

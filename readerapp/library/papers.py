@@ -229,6 +229,15 @@ def all_ids(connection: sqlite3.Connection) -> list[int]:
     return [paper for (paper,) in connection.execute(f"SELECT id FROM paper AS p WHERE {VISIBLE} ORDER BY id")]
 
 
+def added(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, int]:
+    """When these papers were added, by id, in milliseconds."""
+    return dict(
+        connection.execute(
+            "SELECT id, added FROM paper WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),)
+        ).fetchall()
+    )
+
+
 def note(connection: sqlite3.Connection, paper: int) -> str:
     """The reader's note on a paper; "" when there is none."""
     found = connection.execute("SELECT text FROM note WHERE paper_id = ?", (paper,)).fetchone()

@@ -25,7 +25,7 @@ def set_status(writer: Writer, ids: Sequence[int], status: Status) -> Changes | 
 
 def finish(writer: Writer, ids: Sequence[int], takeaway: str = "") -> Changes | None:
     """Marks these papers read and takes them out of up next. A `takeaway`, unless it is blank, becomes theirs."""
-    line = _one_line(takeaway)
+    line = one_line(takeaway)
     with writer.step(f"Finish {papers(writer, ids)}") as step:
         edits.set_status(ids, Status.READ, step.at)
         queue.remove(writer.connection, ids)
@@ -54,7 +54,7 @@ def set_rating(writer: Writer, ids: Sequence[int], rating: int | None) -> Change
 def set_takeaway(writer: Writer, paper: int, takeaway: str, *, merge: str = "") -> Changes | None:
     """Keeps one line of a paper; "" takes it away. Saves with the same `merge` key in a row are one step."""
     with writer.step(f"Takeaway of {papers(writer, [paper])}", merge=merge) as step:
-        edits.set_takeaway(paper, _one_line(takeaway), step.at)
+        edits.set_takeaway(paper, one_line(takeaway), step.at)
     return step.changes
 
 
@@ -64,12 +64,12 @@ def set_note(writer: Writer, paper: int, text: str, *, merge: str = "", over: st
     Saves with the same `merge` key in a row are one step: the reader is typing. `over` is the note that they are
     writing over, as they saw it: where another stands there by now, that is kept as a version, and told so.
     """
-    text = _as_note(text)
+    text = as_note(text)
     if len(text) > MAX_NOTE:
         raise Refused(f"A note can have {MAX_NOTE:,} characters, this one has {len(text):,}.", "Shorten it.")
 
     def clashes() -> bool:
-        return over is not None and note_of(writer.connection, paper) not in (_as_note(over), text)
+        return over is not None and note_of(writer.connection, paper) not in (as_note(over), text)
 
     which = papers(writer, [paper])
     title = f"Note on {which}"
@@ -84,7 +84,7 @@ def set_note(writer: Writer, paper: int, text: str, *, merge: str = "", over: st
 def set_detail(writer: Writer, paper: int, name: str, value: str) -> Changes | None:
     """Writes one detail of a paper, under the name of a CSL variable ("volume", "publisher" …); "" takes it away."""
     with writer.step(f"Change the detail {name} of {papers(writer, [paper])}") as step:
-        edits.set_detail(paper, name, _one_line(value), step.at)
+        edits.set_detail(paper, name, one_line(value), step.at)
     return step.changes
 
 
@@ -106,13 +106,14 @@ def put_back_note(writer: Writer, version: int) -> Changes | None:
     return step.changes
 
 
-def _as_note(text: str) -> str:
+def as_note(text: str) -> str:
     """A text as it is stored as a note: one of blanks alone is none."""
     text = storable(text)
     return text if text.strip() else ""
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """A text in one line, as it is stored."""
     return " ".join(storable(text).split())
 
 

@@ -4018,6 +4018,10 @@
         <translation>Eine Notiz kann {0} Zeichen haben, diese hat {1}.</translation>
     </message>
     <message>
+        <source>A note can have {0} characters. It was left as it is.</source>
+        <translation>Eine Notiz kann {0} Zeichen haben. Sie blieb, wie sie ist.</translation>
+    </message>
+    <message>
         <source>A paper can have {0} authors, these are {1}.</source>
         <translation>Ein Artikel kann {0} Autoren haben, dies sind {1}.</translation>
     </message>
@@ -4028,6 +4032,10 @@
     <message>
         <source>A parenthesis is not closed.</source>
         <translation>Eine Klammer ist nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>A picture was not copied: {0}.</source>
+        <translation>Ein Bild wurde nicht kopiert: {0}.</translation>
     </message>
     <message>
         <source>A query can have {0} characters, this one has {1}.</source>
@@ -4222,6 +4230,10 @@
         <translation>Wählen Sie eine andere Datei.</translation>
     </message>
     <message>
+        <source>Choose another folder, or make room.</source>
+        <translation>Wählen Sie einen anderen Ordner, oder schaffen Sie Platz.</translation>
+    </message>
+    <message>
         <source>Choose another key.</source>
         <translation>Wählen Sie einen anderen Schlüssel.</translation>
     </message>
@@ -4276,6 +4288,10 @@
     <message>
         <source>Copy the part with the papers.</source>
         <translation>Kopieren Sie den Teil mit den Artikeln.</translation>
+    </message>
+    <message>
+        <source>Delete it.</source>
+        <translation>Löschen Sie sie.</translation>
     </message>
     <message>
         <source>Delete the meaning {0}</source>
@@ -4382,8 +4398,16 @@
         <translation>In den Einstellungen ist {0} {1}; es muss {2} sein. Der Standard gilt.</translation>
     </message>
     <message>
+        <source>It cannot be read: {0}.</source>
+        <translation>Sie ist nicht lesbar: {0}.</translation>
+    </message>
+    <message>
         <source>It does not look like a title: “{0}”.</source>
         <translation>Es sieht nicht wie ein Titel aus: „{0}“.</translation>
+    </message>
+    <message>
+        <source>It has NULs in it, which no text has.</source>
+        <translation>Sie enthält NUL-Zeichen, die kein Text hat.</translation>
     </message>
     <message>
         <source>It has no format.</source>
@@ -4396,6 +4420,10 @@
     <message>
         <source>It has no title.</source>
         <translation>Es hat keinen Titel.</translation>
+    </message>
+    <message>
+        <source>It is a link, or no file.</source>
+        <translation>Es ist eine Verknüpfung oder keine Datei.</translation>
     </message>
     <message>
         <source>It is cut off: the text ends in the middle of it.</source>
@@ -4426,6 +4454,14 @@
         <translation>Es ist kein Objekt.</translation>
     </message>
     <message>
+        <source>It is no text in UTF-8.</source>
+        <translation>Sie ist kein Text in UTF-8.</translation>
+    </message>
+    <message>
+        <source>It lies behind a link to another folder.</source>
+        <translation>Sie liegt hinter einer Verknüpfung zu einem anderen Ordner.</translation>
+    </message>
+    <message>
         <source>It may have been renamed; choose it again.</source>
         <translation>Vielleicht wurde es umbenannt; wählen Sie es noch einmal.</translation>
     </message>
@@ -4440,6 +4476,14 @@
     <message>
         <source>Its backup is kept.</source>
         <translation>Ihre Sicherung bleibt.</translation>
+    </message>
+    <message>
+        <source>Its paper is no longer in the library. It was left as it is.</source>
+        <translation>Ihr Artikel ist nicht mehr in der Bibliothek. Sie blieb, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Its pictures were not copied: their folder is a link to another one.</source>
+        <translation>Ihre Bilder wurden nicht kopiert: Deren Ordner ist eine Verknüpfung zu einem anderen.</translation>
     </message>
     <message>
         <source>Its text was left.</source>
@@ -4682,6 +4726,10 @@
         <translation>Gelesen als {0}.</translation>
     </message>
     <message>
+        <source>Read {0} back from {1}</source>
+        <translation>{0} aus {1} zurücklesen</translation>
+    </message>
+    <message>
         <source>Read {0} now</source>
         <translation>{0} jetzt lesen</translation>
     </message>
@@ -4786,6 +4834,10 @@
         <translation>{0} einen Stern geben</translation>
     </message>
     <message>
+        <source>Starred is true or false, not {0}.</source>
+        <translation>Ein Stern ist true oder false, nicht {0}.</translation>
+    </message>
+    <message>
         <source>Stopped.</source>
         <translation>Angehalten.</translation>
     </message>
@@ -4850,6 +4902,18 @@
         <translation>Der Datenträger versagte, während die Bibliothek {0} benutzt wurde.</translation>
     </message>
     <message>
+        <source>The field tags holds a list of words, and nothing else. It was not taken over.</source>
+        <translation>Das Feld tags enthält eine Liste von Wörtern und sonst nichts. Es wurde nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>The field {0} holds one value, and not several. It was not taken over.</source>
+        <translation>Das Feld {0} enthält einen Wert und nicht mehrere. Es wurde nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>The field {0} was changed on both sides. The library&apos;s stays.</source>
+        <translation>Das Feld {0} wurde auf beiden Seiten geändert. Das der Bibliothek bleibt.</translation>
+    </message>
+    <message>
         <source>The file is damaged: {0}.</source>
         <translation>Die Datei ist beschädigt: {0}.</translation>
     </message>
@@ -4868,6 +4932,54 @@
     <message>
         <source>The format {0} can be written but not read.</source>
         <translation>Das Format {0} kann geschrieben, aber nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The front matter has a key that is no text.</source>
+        <translation>Der Kopf der Datei hat einen Schlüssel, der kein Text ist.</translation>
+    </message>
+    <message>
+        <source>The front matter has no end.</source>
+        <translation>Der Kopf der Datei hat kein Ende.</translation>
+    </message>
+    <message>
+        <source>The front matter has no keys.</source>
+        <translation>Der Kopf der Datei hat keine Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The front matter has several keys in one line.</source>
+        <translation>Der Kopf der Datei hat mehrere Schlüssel in einer Zeile.</translation>
+    </message>
+    <message>
+        <source>The front matter has several parts.</source>
+        <translation>Der Kopf der Datei hat mehrere Teile.</translation>
+    </message>
+    <message>
+        <source>The front matter has “{0}” twice.</source>
+        <translation>Der Kopf der Datei hat „{0}“ zweimal.</translation>
+    </message>
+    <message>
+        <source>The front matter is longer than {0} KB.</source>
+        <translation>Der Kopf der Datei ist länger als {0} KB.</translation>
+    </message>
+    <message>
+        <source>The front matter is missing.</source>
+        <translation>Der Kopf der Datei fehlt.</translation>
+    </message>
+    <message>
+        <source>The front matter is nested too deeply.</source>
+        <translation>Der Kopf der Datei ist zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>The front matter is no YAML, see line {0}.</source>
+        <translation>Der Kopf der Datei ist kein YAML, siehe Zeile {0}.</translation>
+    </message>
+    <message>
+        <source>The front matter is no YAML.</source>
+        <translation>Der Kopf der Datei ist kein YAML.</translation>
+    </message>
+    <message>
+        <source>The heading “{0}” is missing.</source>
+        <translation>Die Überschrift „{0}“ fehlt.</translation>
     </message>
     <message>
         <source>The import ended unexpectedly; nothing was added.</source>
@@ -4998,6 +5110,10 @@
         <translation>Es gibt keine Datei {0}.</translation>
     </message>
     <message>
+        <source>There is no folder {0}.</source>
+        <translation>Es gibt keinen Ordner {0}.</translation>
+    </message>
+    <message>
         <source>There is no format called “{0}”.</source>
         <translation>Es gibt kein Format namens „{0}“.</translation>
     </message>
@@ -5024,6 +5140,10 @@
     <message>
         <source>There is no space left where the library {0} lies: it can be read but not changed.</source>
         <translation>Wo die Bibliothek {0} liegt, ist kein Platz mehr: Sie kann gelesen, aber nicht geändert werden.</translation>
+    </message>
+    <message>
+        <source>There is no status “{0}”.</source>
+        <translation>Es gibt keinen Status „{0}“.</translation>
     </message>
     <message>
         <source>There is no tag colour “{0}”.</source>
@@ -5202,6 +5322,10 @@
         <translation>Was ein unterbrochener Import gebracht hatte, wird entfernt, bevor ein anderer zurückgenommen oder wiederholt wird.</translation>
     </message>
     <message>
+        <source>What was changed there but for the note and its own fields does not come back; it is kept as an earlier version of the note.</source>
+        <translation>Was dort außer der Notiz und ihren eigenen Feldern geändert wurde, kommt nicht zurück; es ist als frühere Fassung der Notiz aufgehoben.</translation>
+    </message>
+    <message>
         <source>With this name the query of “{0}” would have {1} characters; it can have {2}.</source>
         <translation>Mit diesem Namen hätte die Suche „{0}“ {1} Zeichen; sie kann {2} haben.</translation>
     </message>
@@ -5338,12 +5462,44 @@
         <translation>true oder false</translation>
     </message>
     <message>
+        <source>{0} changed on both sides</source>
+        <translation>{0} auf beiden Seiten geändert</translation>
+    </message>
+    <message>
         <source>{0} files</source>
         <translation>{0} Dateien</translation>
     </message>
     <message>
+        <source>{0} files written</source>
+        <translation>{0} Dateien geschrieben</translation>
+    </message>
+    <message>
         <source>{0} highlights</source>
         <translation>{0} Markierungen</translation>
+    </message>
+    <message>
+        <source>{0} in step already</source>
+        <translation>{0} schon gleich</translation>
+    </message>
+    <message>
+        <source>{0} left alone</source>
+        <translation>{0} nicht angerührt</translation>
+    </message>
+    <message>
+        <source>{0} moved</source>
+        <translation>{0} verschoben</translation>
+    </message>
+    <message>
+        <source>{0} read back</source>
+        <translation>{0} zurückgelesen</translation>
+    </message>
+    <message>
+        <source>{0} It was left as it is.</source>
+        <translation>{0} Sie blieb, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>{0} It was not written.</source>
+        <translation>{0} Sie wurde nicht geschrieben.</translation>
     </message>
     <message>
         <source>{0} Where it ends is not clear, so what follows was not read.</source>
@@ -5360,6 +5516,10 @@
     <message>
         <source>{0} cannot be read: {1}.</source>
         <translation>{0} lässt sich nicht lesen: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} is a link to another folder.</source>
+        <translation>{0} ist eine Verknüpfung zu einem anderen Ordner.</translation>
     </message>
     <message>
         <source>{0} is cited as {1} already.</source>
