@@ -234,9 +234,24 @@ def _all(place: Path) -> Iterator[Path]:
                 yield path
 
 
+# Where files are named: attached ones, and pictures in notes, as they are, were, or can be again.
+_NAMING = {
+    "attachment": "SELECT sha256 FROM attachment",
+    "note": "SELECT text FROM note WHERE text LIKE '%](files/%'",
+    "note_version": "SELECT text FROM note_version WHERE text LIKE '%](files/%'",
+    "undo_change": (
+        "SELECT old FROM undo_change WHERE tbl = 'attachment' AND old IS NOT NULL"
+        " OR tbl IN ('note', 'note_version') AND old LIKE '%](files/%'"
+    ),
+}
+
+
 def _named(connection: sqlite3.Connection) -> set[str]:
     """Every SHA-256 that the library, or what its history can bring back, names."""
-    found = {name for (name,) in connection.execute("SELECT DISTINCT sha256 FROM attachment")}
-    for (old,) in connection.execute("SELECT old FROM undo_change WHERE tbl = 'attachment' AND old IS NOT NULL"):
-        found.update(_NAME.findall(old))
+    # A backup may be older than a table.
+    there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    found: set[str] = set()
+    for table, sql in _NAMING.items():
+        for (text,) in connection.execute(sql) if table in there else ():
+            found.update(_NAME.findall(text))
     return found

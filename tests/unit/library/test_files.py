@@ -6,7 +6,9 @@ import hashlib
 import multiprocessing
 import os
 import re
+import sqlite3
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -16,7 +18,7 @@ from hypothesis import strategies as st
 from readerapp.errors import Cancelled, Refused
 from readerapp.library import attachments, backups, check, files
 from readerapp.library.connect import Library, Writer
-from readerapp.operations import attaching
+from readerapp.operations import attaching, filing, reading
 from readerapp.operations.attaching import safe_name
 from readerapp.records import Silent
 
@@ -94,6 +96,33 @@ def test_a_file_stays_while_library_history_or_a_backup_names_it(filled: Writer,
     _age(filled.path)
     assert files.sweep(filled) == 1
     assert "stray" in _there(filled.path)
+
+
+def test_a_picture_stays_while_a_note_has_it_or_had_it(filled: Writer) -> None:
+    now, before, undoable, deleted, backed_up, forgotten = (
+        files.store_bytes(filled.path, b"GIF89a" + bytes([65 + n]), "pasted.gif").sha256 for n in range(6)
+    )
+
+    def link(sha256: str) -> str:
+        return f"See this:\n![](files/{sha256}.gif)\n"
+
+    reading.set_note(filled, 1, link(before))
+    reading.set_note(filled, 1, link(now))  # what it was is kept as a version
+    filled.connection.execute("DELETE FROM undo_change")
+    reading.set_note(filled, 2, link(undoable))
+    reading.set_note(filled, 2, "")
+    filled.connection.execute("DELETE FROM note_version WHERE paper_id = 2")
+    reading.set_note(filled, 3, link(deleted))
+    filing.trash(filled, [3])
+    filing.delete(filled, [3])
+    # One from before there were versions of notes.
+    old = backups.folder(filled.path) / "backup-2025-01-02-030405.db"
+    old.parent.mkdir(parents=True, exist_ok=True)
+    with closing(sqlite3.connect(old)) as connection, connection:
+        connection.execute("CREATE TABLE attachment (sha256 TEXT)")
+        connection.execute("INSERT INTO attachment VALUES (?)", (backed_up,))
+    _age(filled.path)
+    assert [path.stem for path in files.unnamed(filled.connection, filled.path)] == [forgotten]
 
 
 def test_a_check_tells_missing_and_changed_files(filled: Writer, tmp_path: Path) -> None:
