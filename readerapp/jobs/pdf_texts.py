@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from readerapp.jobs.extraction import Extracted, Extractor
 from readerapp.jobs.lanes import Lanes
 from readerapp.jobs.progress import Job
 from readerapp.library import attachments, files, pdfs
 from readerapp.library.connect import Connection, Writer
+from readerapp.pdf.extraction import Extracted, Extractor
 from readerapp.records import AttachedFile, Changes
 
 # So many pages are written at once: other writes have their turn in between.

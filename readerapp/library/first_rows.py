@@ -42,7 +42,7 @@ SELECT p.title, p.byline, p.venue, p.year, p.status, p.starred,
        (SELECT count(*) FROM highlight WHERE paper_id = p.id),
        EXISTS (SELECT 1 FROM link WHERE rel = 'code' AND paper_id = p.id),
        EXISTS (SELECT 1 FROM link WHERE rel = 'pdf' AND paper_id = p.id)
-           OR EXISTS (SELECT 1 FROM attachment WHERE paper_id = p.id),
+           OR EXISTS (SELECT 1 FROM attachment WHERE media_type = 'application/pdf' AND paper_id = p.id),
        p.rating, p.takeaway,
        (SELECT group_concat(name || char(31) || colour, char(31)) FROM (
            SELECT tag.name, CASE WHEN tag.colour <> '' THEN tag.colour ELSE ifnull((

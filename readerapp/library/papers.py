@@ -56,7 +56,7 @@ SELECT p.id, p.title, p.byline, p.venue, p.year, p.status, p.starred, p.rating, 
        (SELECT count(*) FROM highlight WHERE paper_id = p.id),
        EXISTS (SELECT 1 FROM link WHERE rel = 'code' AND paper_id = p.id),
        EXISTS (SELECT 1 FROM link WHERE rel = 'pdf' AND paper_id = p.id)
-           OR EXISTS (SELECT 1 FROM attachment WHERE paper_id = p.id),
+           OR EXISTS (SELECT 1 FROM attachment WHERE media_type = 'application/pdf' AND paper_id = p.id),
        p.shelf = 1,
        (SELECT json_group_array(name) FROM (
            SELECT tag.name FROM paper_tag JOIN tag ON tag.id = paper_tag.tag_id

@@ -17,6 +17,7 @@ from readerapp.formats.identifiers import address
 from readerapp.jobs.lanes import Lanes
 from readerapp.jobs.progress import Job
 from readerapp.library import attachments, files, papers, pdfs, saved
+from readerapp.library.anchoring import places
 from readerapp.library.connect import Writer
 from readerapp.library.language import Words
 from readerapp.library.passages import Passage
@@ -469,10 +470,10 @@ class PdfReading(QObject):
         source = files.path_of(self._lanes.library.path, file.sha256, file.media_type)
 
         def write(job: Job) -> tuple[int, int]:
-            from readerapp.jobs.extraction import Extractor
+            from readerapp.pdf.extraction import Extractor
 
             with Extractor() as extractor:
-                return extractor.write_marked(source, file.name, target, chosen, job)
+                return extractor.write_marked(source, file.name, target, chosen, places, job)
 
         def written(counts: tuple[int, int]) -> str:
             done, lost = counts

@@ -4078,6 +4078,10 @@
         <translation>Bedeutung {0} hinzufügen</translation>
     </message>
     <message>
+        <source>Add the paper, and attach the file to it.</source>
+        <translation>Der Artikel lässt sich hinzufügen und die Datei daran anhängen.</translation>
+    </message>
+    <message>
         <source>Add {0} to up next</source>
         <translation>{0} zu „Als Nächstes“ hinzufügen</translation>
     </message>
@@ -4688,6 +4692,14 @@
     <message>
         <source>Open a task of {0} again</source>
         <translation>Aufgabe zu {0} wieder öffnen</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>PDF of {0}</source>
+        <translation>PDF von {0}</translation>
     </message>
     <message>
         <source>Papers page</source>
@@ -5548,6 +5560,10 @@
     <message>
         <source>{0} is larger than {1} MB.</source>
         <translation>{0} ist größer als {1} MB.</translation>
+    </message>
+    <message>
+        <source>{0} is no PDF.</source>
+        <translation>{0} ist keine PDF-Datei.</translation>
     </message>
     <message>
         <source>{0} is no file.</source>

@@ -18,7 +18,7 @@ from readerapp.formats.opening import open_bytes
 from readerapp.records import Record, Skipped
 from tests.unit.formats.reading import SAMPLES, items
 
-NAMES = ["arxiv-snapshot", "csv", "html", "json", "jsonl", "markdown", "paperlists", "papers-page", "pasted"]
+NAMES = ["arxiv-snapshot", "csv", "html", "json", "jsonl", "markdown", "paperlists", "papers-page", "pasted", "pdf"]
 READABLE = [form.name for form in registry.formats() if form.read]
 
 
@@ -72,7 +72,7 @@ def test_a_format_that_only_writes_reads_nothing() -> None:
     [
         (b"", "anything is empty."),
         (b" \n\t\n", "anything is empty."),
-        (b"%PDF-1.7\n1 0 obj", "Nothing was recognised in anything."),
+        (b"%PDF-1.7\n1 0 obj", "anything is damaged, or no PDF."),
         (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "Nothing was recognised in anything."),
         (b'{"some": "other JSON"}', "Nothing was recognised in anything."),
     ],

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from readerapp.errors import Cancelled, Refused
-from readerapp.jobs import extraction
-from readerapp.jobs.extraction import Extractor
+from readerapp.pdf import extraction
 from readerapp.pdf.about import about
+from readerapp.pdf.extraction import Extractor
 from readerapp.records import Silent
 from tests.pdfs import pdf, prose
 

@@ -10,9 +10,9 @@ import pytest
 from pypdf import PdfReader
 
 from readerapp.errors import Refused
-from readerapp.jobs.extraction import Extractor
-from readerapp.library.anchoring import anchor
+from readerapp.library.anchoring import anchor, places
 from readerapp.pdf.document import Document
+from readerapp.pdf.extraction import Extractor
 from readerapp.records import HighlightRecord, Silent
 from tests.pdfs import pdf, prose
 
@@ -37,7 +37,7 @@ def test_the_copy_has_the_highlights_and_the_file_stays(tmp_path: Path, rotate: 
     lost = HighlightRecord("nothing of the kind stands there at all", page=2, start=0)
     with Extractor() as extractor:
         chosen = [(first, YELLOW), (across, GREEN), (lost, GREEN)]
-        assert extractor.write_marked(path, "x.pdf", target, chosen, Silent()) == (2, 1)
+        assert extractor.write_marked(path, "x.pdf", target, chosen, places, Silent()) == (2, 1)
     assert hashlib.sha256(path.read_bytes()).digest() == before
     assert sorted(one.name for one in tmp_path.iterdir()) == ["marked.pdf", "x.pdf"]
 
@@ -93,9 +93,9 @@ def test_a_copy_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
     path.write_bytes(pdf([["words"]]))
     mark = _marked(path, 1, "words")
     with Extractor() as extractor, pytest.raises(Refused, match="cannot be written"):
-        extractor.write_marked(path, "x.pdf", tmp_path / "none" / "y.pdf", [(mark, YELLOW)], Silent())
+        extractor.write_marked(path, "x.pdf", tmp_path / "none" / "y.pdf", [(mark, YELLOW)], places, Silent())
     bad = tmp_path / "bad.pdf"
     bad.write_bytes(b"%PDF-1.7 no")
     with Extractor() as extractor, pytest.raises(Refused, match="damaged"):
-        extractor.write_marked(bad, "bad.pdf", tmp_path / "y.pdf", [(mark, YELLOW)], Silent())
+        extractor.write_marked(bad, "bad.pdf", tmp_path / "y.pdf", [(mark, YELLOW)], places, Silent())
     assert sorted(one.name for one in tmp_path.iterdir()) == ["bad.pdf", "x.pdf"]

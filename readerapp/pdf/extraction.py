@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import os
+import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -19,10 +20,12 @@ from typing import Any
 
 from readerapp.errors import Refused
 from readerapp.pdf.about import MOST_PAGES, About
-from readerapp.records import HighlightRecord, Progress
+from readerapp.records import HighlightRecord, Progress, Silent
 
 # A highlight and its colour: red, green and blue, from 0 to 1.
 Highlight = tuple[HighlightRecord, tuple[float, float, float]]
+# Where highlights stand in a text; None for each that is not there.
+Locate = Callable[[str, Sequence[HighlightRecord]], Sequence[tuple[int, int] | None]]
 
 _CONTEXT = multiprocessing.get_context("spawn")
 
@@ -109,17 +112,18 @@ class Extractor:
                 raise refusal
 
     def write_marked(
-        self, path: Path, name: str, target: Path, highlights: Sequence[Highlight], progress: Progress
+        self, path: Path, name: str, target: Path, highlights: Sequence[Highlight], locate: Locate, progress: Progress
     ) -> tuple[int, int]:
-        """Writes a copy of a PDF with these highlights as annotations. Returns how many are in it, and how many could
-        not be found in its text. Raises Refused when it cannot be written."""
+        """Writes a copy of a PDF with these highlights as annotations, each where `locate`, a function of a module,
+        finds it in the text of its page. Returns how many are in it, and how many could not be found. Raises Refused
+        when it cannot be written."""
         answers: list[object] = []
 
         def take(answer: object) -> bool:
             answers.append(answer)
             return True
 
-        fault = self._ask(("mark", path, name, target, highlights), name, progress, take)
+        fault = self._ask(("mark", path, name, target, highlights, locate), name, progress, take)
         if fault:
             raise Refused(fault)
         match answers[0]:
@@ -164,6 +168,19 @@ class Extractor:
         return self._pipe
 
 
+def look_into(data: bytes, name: str) -> About:
+    """What a PDF, of which these are the bytes, says of itself, read in a process of its own. Raises Refused."""
+    if multiprocessing.current_process().daemon:
+        # This is such a process already, and may have none of its own.
+        from readerapp.pdf.about import about
+
+        return about(data, name)
+    with tempfile.TemporaryDirectory(prefix="readerapp-") as folder, Extractor() as extractor:
+        path = Path(folder) / "file.pdf"
+        path.write_bytes(data)
+        return extractor.about(path, name, Silent())
+
+
 def _work(pipe: Pipe) -> None:
     """The whole life of that process."""
     _be_modest()
@@ -194,8 +211,9 @@ def _work(pipe: Pipe) -> None:
                 pipe.send(Refused(f"{name} needs more memory to read than there is.", "Its text was left."))
 
 
-def _write_marked(path: Path, name: str, target: Path, highlights: Sequence[Highlight]) -> tuple[int, int]:
-    from readerapp.library.anchoring import places
+def _write_marked(
+    path: Path, name: str, target: Path, highlights: Sequence[Highlight], locate: Locate
+) -> tuple[int, int]:
     from readerapp.pdf.document import Document
     from readerapp.pdf.marking import Mark, write_copy
 
@@ -208,7 +226,7 @@ def _write_marked(path: Path, name: str, target: Path, highlights: Sequence[High
             if page >= document.pages:
                 continue
             layer = document.text(page)
-            for (mark, colour), place in zip(of_page, places(layer.text, [mark for mark, _ in of_page]), strict=True):
+            for (mark, colour), place in zip(of_page, locate(layer.text, [mark for mark, _ in of_page]), strict=True):
                 if place is not None:
                     rectangles = tuple(document.in_space(page, layer.rows(*place)))
                     marks.append(Mark(page + 1, rectangles, colour, mark.comment, mark.meaning, mark.quote))
