@@ -212,4 +212,4 @@ class _Said:
                 yield value
 
 
-FORMAT = Format(name="pdf", label="PDF", suffixes=(".pdf",), recognise=_recognise, read=read)
+FORMAT = Format(name="pdf", label="PDF file", suffixes=(".pdf",), recognise=_recognise, read=read)

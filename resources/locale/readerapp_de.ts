@@ -4694,14 +4694,6 @@
         <translation>Aufgabe zu {0} wieder öffnen</translation>
     </message>
     <message>
-        <source>PDF</source>
-        <translation>PDF</translation>
-    </message>
-    <message>
-        <source>PDF of {0}</source>
-        <translation>PDF von {0}</translation>
-    </message>
-    <message>
         <source>Papers page</source>
         <translation>Artikelseite</translation>
     </message>
@@ -5728,6 +5720,14 @@
     <message>
         <source>Move {0} to the top of {1}</source>
         <translation>{0} an den Anfang von {1} setzen</translation>
+    </message>
+    <message>
+        <source>PDF file</source>
+        <translation>PDF-Datei</translation>
+    </message>
+    <message>
+        <source>PDF file of {0}</source>
+        <translation>PDF-Datei von {0}</translation>
     </message>
     <message>
         <source>up next</source>
