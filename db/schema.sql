@@ -170,6 +170,11 @@ CREATE TABLE note (
     changed  INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE note_template (
+    tag_id INTEGER NOT NULL PRIMARY KEY REFERENCES tag (id) ON DELETE CASCADE,
+    text   TEXT    NOT NULL CHECK (text <> '')
+) STRICT;
+
 CREATE TABLE note_version (
     id       INTEGER NOT NULL PRIMARY KEY,
     paper_id INTEGER NOT NULL REFERENCES paper (id) ON DELETE CASCADE,

@@ -158,13 +158,14 @@ class Record:
 @dataclass(frozen=True, slots=True)
 class TagRecord:
     """A tag of the reader's with what they made of it. `queue` lists paper ids in the project's own order; `aliases`
-    are its other names."""
+    are its other names, `template` is what notes may begin with."""
 
     name: str
     colour: str = ""
     quick: int | None = None
     queue: tuple[int, ...] = ()
     aliases: tuple[str, ...] = ()
+    template: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,6 +163,16 @@ ACTIONS = (
         in_context_menu=True,
     ),
     Action(
+        id="note-template",
+        text="Start the note from a template",
+        help="Put the note template of a tag of the paper into its note, below what is written there.",
+        run=lambda desk: desk.start_note(),
+        menu="Paper",
+        group="marks",
+        keys=("Ctrl+Shift+N",),
+        condition=_current_writable,
+    ),
+    Action(
         id="note-versions",
         text="Earlier versions of the note…",
         help="Show what the note of the paper was before, what has changed, and put a version back.",

@@ -83,6 +83,9 @@ class Desk(Protocol):
     def show_note_versions(self) -> None:
         """Shows what the note of the current paper was before, in a sheet."""
 
+    def start_note(self) -> None:
+        """Puts the note template of a tag of the paper into its note."""
+
     def show_tasks(self) -> None:
         """Shows the tasks that stand in all notes, in a sheet."""
 

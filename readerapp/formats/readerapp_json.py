@@ -206,6 +206,7 @@ def write(items: Iterable[Item], stream: IO[str]) -> None:
                         "quick": item.quick,
                         "queue": list(item.queue),
                         "aliases": list(item.aliases),
+                        "template": item.template,
                     }
                 )
             case SavedSearchRecord():
@@ -273,7 +274,8 @@ def _item(entry: Entry) -> Item:
         queue = tuple(paper for entry in _list(value.get("queue")) if (paper := _whole(entry, 1)))
         others = (fields.one_line(entry, _LONGEST_NAME) for entry in _list(value.get("aliases")))
         aliases = tuple(other for other in others if other)
-        return TagRecord(name, fields.one_line(value.get("colour")), _whole(value.get("quick"), 1, 9), queue, aliases)
+        colour, quick = fields.one_line(value.get("colour")), _whole(value.get("quick"), 1, 9)
+        return TagRecord(name, colour, quick, queue, aliases, fields.storable(value.get("template")))
     if entry.key == "saved_searches":
         return SavedSearchRecord(name, fields.storable(value.get("query")), fields.one_line(value.get("icon")))
     if entry.key == "meanings":

@@ -292,6 +292,14 @@ class Note(Model):
         table_name = "note"
 
 
+class NoteTemplate(Model):
+    tag = ForeignKeyField(Tag, primary_key=True, on_delete="CASCADE")
+    text = TextField()
+
+    class Meta:
+        table_name = "note_template"
+
+
 class NoteVersion(Model):
     paper = ForeignKeyField(Paper, on_delete="CASCADE")
     at = IntegerField()
@@ -421,6 +429,7 @@ MODELS: tuple[type[Model], ...] = (
     Kept,
     Bulk,
     Note,
+    NoteTemplate,
     NoteVersion,
     WordsAlso,
     Meaning,

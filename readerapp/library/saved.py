@@ -122,15 +122,16 @@ def meanings(connection: sqlite3.Connection) -> list[MeaningRecord]:
 
 
 def tag_records(connection: sqlite3.Connection) -> list[TagRecord]:
-    """Every tag as it leaves the library, with the order of its own queue and its other names."""
+    """Every tag as it leaves the library, with the order of its own queue, its other names and its template."""
     queues: dict[int, list[int]] = {}
     for tag, paper in connection.execute("SELECT tag_id, paper_id FROM project_queue ORDER BY tag_id, position"):
         queues.setdefault(tag, []).append(paper)
     others: dict[int, list[str]] = {}
     for tag, name in connection.execute("SELECT tag_id, name FROM tag_alias ORDER BY key"):
         others.setdefault(tag, []).append(name)
+    templates = dict(connection.execute("SELECT tag_id, text FROM note_template").fetchall())
     return [
-        TagRecord(name, colour, quick, tuple(queues.get(tag, ())), tuple(others.get(tag, ())))
+        TagRecord(name, colour, quick, tuple(queues.get(tag, ())), tuple(others.get(tag, ())), templates.get(tag, ""))
         for tag, name, colour, quick in connection.execute("SELECT id, name, colour, quick FROM tag ORDER BY key")
     ]
 
@@ -148,7 +149,7 @@ def take_in(
     own = {tag for (tag,) in connection.execute("SELECT id FROM tag")}
     for item in items:
         match item:
-            case TagRecord(name, colour, quick, queue, aliases):
+            case TagRecord(name, colour, quick, queue, aliases, template):
                 tag = ensure(connection, name, at)
                 if tag not in own:
                     free = quick if _quick_is_free(connection, quick) else None
@@ -164,6 +165,10 @@ def take_in(
                     " WHERE NOT EXISTS (SELECT 1 FROM tag WHERE key = ?1) ON CONFLICT DO NOTHING",
                     [(key(alias), alias, tag) for alias in aliases],
                 )
+                if template:
+                    connection.execute(
+                        "INSERT INTO note_template (tag_id, text) VALUES (?, ?) ON CONFLICT DO NOTHING", (tag, template)
+                    )
             case SavedSearchRecord():
                 insert(connection, item)
             case MeaningRecord(name, colour):

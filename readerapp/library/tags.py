@@ -266,6 +266,11 @@ def _merge(connection: sqlite3.Connection, tag: int, into: int) -> None:
     )
     connection.execute("UPDATE tag_alias SET tag_id = ? WHERE tag_id = ?", (into, tag))
     connection.execute(
+        "INSERT INTO note_template (tag_id, text) SELECT ?, text FROM note_template WHERE tag_id = ?"
+        " ON CONFLICT DO NOTHING",
+        (into, tag),
+    )
+    connection.execute(
         "UPDATE tag SET quick = (SELECT quick FROM tag WHERE id = ?2) WHERE id = ?1 AND quick IS NULL"
         " AND EXISTS (SELECT 1 FROM tag WHERE id = ?2 AND quick IS NOT NULL)",
         (into, tag),

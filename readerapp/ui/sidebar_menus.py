@@ -26,7 +26,8 @@ from readerapp.ui.theme import Theme, colour_name
 
 class SidebarMenus(QObject):
     """`list_asked` carries a title, the list's own query and what is to be typed; `narrow_asked` and `widen_asked` a
-    query that is added to what is listed; `up_next_asked` a project; `tag_asked` a tag to be shown among all tags;
+    query that is added to what is listed; `up_next_asked` a project; `tag_asked` a tag to be shown among all tags,
+    `template_asked` one whose note template is wanted;
     `counts_asked` what the numbers count. `do` has the library do a verb."""
 
     list_asked = Signal(str, str, str)
@@ -34,6 +35,7 @@ class SidebarMenus(QObject):
     widen_asked = Signal(str)
     up_next_asked = Signal(str)
     tag_asked = Signal(str)
+    template_asked = Signal(str)
     counts_asked = Signal(str)
 
     def __init__(
@@ -78,6 +80,7 @@ class SidebarMenus(QObject):
         rename = menu.addAction(self.tr("Rename…"), partial(self._rename, name))
         top = menu.addAction(self.tr("Move to the top level"), partial(self._nest, name, ""))
         top.setVisible("/" in name)
+        menu.addAction(self.tr("Note template…"), partial(self.template_asked.emit, name))
         menu.addAction(self.tr("Merge, split, other names…"), partial(self.tag_asked.emit, name))
         menu.addSeparator()
         delete = menu.addAction(self.tr("Delete the tag"), partial(self._do, tagging.delete_tag, name))

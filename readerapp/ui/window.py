@@ -257,6 +257,7 @@ class Window(QWidget):
         self._menus.widen_asked.connect(self._widen)
         self._menus.up_next_asked.connect(self.show_up_next)
         self._menus.tag_asked.connect(self.show_tags)
+        self._menus.template_asked.connect(self._show_template)
         self._menus.counts_asked.connect(partial(self._set, settings_of.SIDEBAR_COUNTS))
 
         self._sessions.changed.connect(self._show_selection)
@@ -649,6 +650,15 @@ class Window(QWidget):
         self.notes_panel.flush()
         sheet = NoteVersionsSheet(self._lanes, self._theme, self.list.current_id(), self)
         sheet.open()
+
+    def _show_template(self, tag: str) -> None:
+        from readerapp.ui.dialogs.note_template import NoteTemplateSheet
+
+        NoteTemplateSheet(self._lanes, self._theme, tag, self).open()
+
+    def start_note(self) -> None:
+        self.focus("note")
+        self.notes_panel.start.start()
 
     def show_tasks(self) -> None:
         from readerapp.ui.dialogs.tasks import TasksSheet

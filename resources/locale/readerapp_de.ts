@@ -259,6 +259,14 @@
         <translation>Zur Notiz des Artikels gehen.</translation>
     </message>
     <message>
+        <source>Start the note from a template</source>
+        <translation>Die Notiz mit einer Vorlage beginnen</translation>
+    </message>
+    <message>
+        <source>Put the note template of a tag of the paper into its note, below what is written there.</source>
+        <translation>Die Notizvorlage eines Schlagworts des Artikels in seine Notiz setzen, unter das, was dort steht.</translation>
+    </message>
+    <message>
         <source>Earlier versions of the note…</source>
         <translation>Frühere Fassungen der Notiz…</translation>
     </message>
@@ -3053,6 +3061,56 @@
     </message>
 </context>
 <context>
+    <name>NoteStart</name>
+    <message>
+        <source>Start from the template of {}</source>
+        <translation>Mit der Vorlage von {} beginnen</translation>
+    </message>
+    <message>
+        <source>Start from a template</source>
+        <translation>Mit einer Vorlage beginnen</translation>
+    </message>
+    <message>
+        <source>No tag of this paper has a note template. The menu of a tag gives it one.</source>
+        <translation>Kein Schlagwort dieses Artikels hat eine Notizvorlage. Das Menü eines Schlagworts gibt ihm eine.</translation>
+    </message>
+</context>
+<context>
+    <name>NoteTemplateSheet</name>
+    <message>
+        <source>Note template of {}</source>
+        <translation>Notizvorlage von {}</translation>
+    </message>
+    <message>
+        <source>A note of a paper with this tag begins with it when you ask for that. What stands in braces is filled in: {}.</source>
+        <translation>Eine Notiz zu einem Artikel mit diesem Schlagwort beginnt damit, wenn Sie es verlangen. Was in geschweiften Klammern steht, wird ausgefüllt: {}.</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>## Question
+
+## Method
+
+- [ ] look at the code</source>
+        <translation>## Frage
+
+## Methode
+
+- [ ] den Code ansehen</translation>
+    </message>
+    <message>
+        <source>Saved when this closes.</source>
+        <translation>Wird beim Schließen gespeichert.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+</context>
+<context>
     <name>NoteVersionsSheet</name>
     <message>
         <source>Earlier versions of the note</source>
@@ -4074,6 +4132,10 @@
         <translation>Ein Schlagwort braucht einen Namen.</translation>
     </message>
     <message>
+        <source>A template can have {0} characters, this one has {1}.</source>
+        <translation>Eine Vorlage kann {0} Zeichen haben, diese hat {1}.</translation>
+    </message>
+    <message>
         <source>Add the meaning {0}</source>
         <translation>Bedeutung {0} hinzufügen</translation>
     </message>
@@ -4666,6 +4728,10 @@
         <translation>Notiz zu {0}; was ein anderes Programm geschrieben hat, bleibt als frühere Fassung</translation>
     </message>
     <message>
+        <source>Note template of the tag {0}</source>
+        <translation>Notizvorlage des Schlagworts {0}</translation>
+    </message>
+    <message>
         <source>Nothing can be published since {0} and until {1}.</source>
         <translation>Nichts kann seit {0} und bis {1} veröffentlicht sein.</translation>
     </message>
@@ -4744,6 +4810,10 @@
     <message>
         <source>Readerapp JSON of {0}</source>
         <translation>Readerapp-JSON vom {0}</translation>
+    </message>
+    <message>
+        <source>Remove the note template of {0}</source>
+        <translation>Die Notizvorlage von {0} entfernen</translation>
     </message>
     <message>
         <source>Remove the rating of {0}</source>
@@ -7069,6 +7139,10 @@
     <message>
         <source>Move to the top level</source>
         <translation>Auf die oberste Ebene verschieben</translation>
+    </message>
+    <message>
+        <source>Note template…</source>
+        <translation>Notizvorlage…</translation>
     </message>
     <message>
         <source>Merge, split, other names…</source>

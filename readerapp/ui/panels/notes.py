@@ -18,6 +18,7 @@ from readerapp.records import Changes, Record
 from readerapp.ui.panels.details import DetailsPage
 from readerapp.ui.panels.highlights import HighlightsPage
 from readerapp.ui.panels.note_links import NoteLinks
+from readerapp.ui.panels.note_start import NoteStart
 from readerapp.ui.parts.buttons import Button, claims
 from readerapp.ui.parts.display import grouped, units
 from readerapp.ui.parts.note_editor import NoteEditor
@@ -95,6 +96,7 @@ class NotesPanel(QWidget):
         self.links.paper_asked.connect(self.paper_asked)
         self.links.link_asked.connect(self.link_asked)
         self.links.told.connect(self.said)
+        self.start.told.connect(self.said)
         self.takeaway.textEdited.connect(self._tell)
         self.takeaway.editingFinished.connect(self._save_takeaway)
         self.takeaway.left.connect(self.left)
@@ -130,6 +132,7 @@ class NotesPanel(QWidget):
         self.takeaway.setPlaceholderText(self.tr("One line to keep"))
         self.editor = NoteEditor(theme)
         self.links = NoteLinks(self.editor, self._lanes, theme)
+        self.start = NoteStart(self.editor, self._lanes, theme)
         self.versions = Button()
         self.versions.setProperty("link", True)
         self.versions.setFont(theme.font("small"))
@@ -152,6 +155,7 @@ class NotesPanel(QWidget):
         column.setSpacing(12)
         column.addWidget(self.takeaway)
         column.addWidget(self.editor, 1)
+        column.addWidget(self.start, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.links)
         column.addWidget(self.versions, 0, Qt.AlignmentFlag.AlignLeft)
         self._tabbed = QStackedWidget()
@@ -189,6 +193,7 @@ class NotesPanel(QWidget):
         self.tabs.show()
         self._tabbed.setCurrentIndex(self.tabs.currentIndex())
         self.links.show_paper(self._paper)
+        self.start.show_paper(self._paper)
         self._pages.setCurrentIndex(0 if self._record is None else 1)
         self._tell()
 
@@ -204,6 +209,7 @@ class NotesPanel(QWidget):
         """Takes over what changed elsewhere. Text that is still to be saved stays, and is saved."""
         own = changes.initiator in (self, self.highlights, self.details)
         self.links.refresh(changes, own=changes.initiator is self and changes.papers == {self._paper})
+        self.start.refresh(changes)
         concerned = changes.everything or self._paper in changes.papers or "meaning" in changes.tables
         if self._paper is None or not concerned:
             return
