@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from readerapp.formats.links import URL, URL_CHARACTER, trimmed, unescaped
@@ -141,6 +142,7 @@ def found_in(text: str) -> Iterator[Found]:
             yield Found(start, end, identifier)
 
 
+@lru_cache(500)
 def identifier_of_url(url: str) -> Identifier | None:
     """The paper an address leads to, when the address itself says which: at arXiv, alphaXiv, ar5iv, Hugging Face
     Papers, OpenReview, PubMed, a DOI resolver, or a publisher that has the DOI in its addresses."""

@@ -66,16 +66,20 @@ def why_not(error: ValueError | RecursionError) -> str:
     return "It is no JSON."
 
 
-def entries(stream: IO[bytes]) -> Iterator[Entry | Broken]:
-    """What a JSON text in UTF-8 holds, in order. Invalid bytes become U+FFFD; the rest is as tolerant as json.loads."""
-    return _Reader(stream).outermost()
+def entries(stream: IO[bytes], within: str | None = None) -> Iterator[Entry | Broken]:
+    """What a JSON text in UTF-8 holds, in order. Invalid bytes become U+FFFD; the rest is as tolerant as json.loads.
+
+    The members of an object that is the member `within` of the outermost one are given as if they were its own.
+    """
+    return _Reader(stream, within).outermost()
 
 
 class _Reader:
     """The text of a stream from where it has been read to, as far as it has been needed."""
 
-    def __init__(self, stream: IO[bytes]) -> None:
+    def __init__(self, stream: IO[bytes], within: str | None = None) -> None:
         self._stream = stream
+        self._within = within
         self._decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
         # Without `strict`, line ends and tabs may stand in strings as they are.
         self._json = JSONDecoder(strict=False, parse_int=whole_number)
@@ -108,6 +112,10 @@ class _Reader:
             if opening == "[":
                 self._take(self._at + 1)
                 yield from self._elements(name.value)
+            elif opening == "{" and name.value == self._within:
+                self._within = None
+                self._take(self._at + 1)
+                yield from self._members()
             else:
                 yield self._value(name.value, listed=False)
         if opening:
@@ -164,6 +172,8 @@ class _Reader:
         """Where the value that begins here ends by its brackets, or where the next line begins that looks like the
         beginning of this one; None when neither is in sight."""
         text, start = self._text, self._at
+        if start == len(text):
+            return None
         if text[start] not in '{["':
             ending = _END_OF_SCALAR.search(text, start)
             return max(ending.start(), start + 1) if ending else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from readerapp.formats.fields import LONGEST_URL, http_url
@@ -58,6 +59,7 @@ def unescaped(written: str) -> str:
     return _ESCAPED.sub(r"\1", written)
 
 
+@lru_cache(500)
 def relation(url: str) -> str:
     """ "code" for an address of a repository or a model, "page" for any other."""
     try:

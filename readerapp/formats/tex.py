@@ -709,6 +709,13 @@ _GREEK_BLOCKS = {"it": (0x1D6E2, 0x1D6FC), "bf": (0x1D6A8, 0x1D6C2), "bfit": (0x
 _GREEK_SIGNS = {"∂": 25, "ϵ": 26, "ϑ": 27, "ϰ": 28, "ϕ": 29, "ϱ": 30, "ϖ": 31}
 
 
+def small(text: str, *, raised: bool) -> str | None:
+    """A text in superscript or subscript letters of Unicode; None when Unicode has not all of them."""
+    letters = _RAISED if raised else _LOWERED
+    found = [letters.get(character, "") for character in text.replace("-", "−")]
+    return "".join(found) if all(found) else None
+
+
 def shaped(character: str, variant: str) -> str:
     """A letter or digit in an alphabet of mathematics: ("R", "bb") gives ℝ. What it has no such letter for stays."""
     if variant in ("", "rm"):

@@ -119,3 +119,17 @@ def test_reasons_are_sentences() -> None:
 def test_an_entry_may_be_long() -> None:
     long = "x" * 5_000_000
     assert outline(json.dumps([{"a": 1}, {"a": long}, {"a": 2}])) == [{"a": 1}, {"a": long}, {"a": 2}]
+
+
+def test_an_object_that_ends_after_a_colon_is_cut_off() -> None:
+    assert outline('{"a": 1, "b":') == [1, "line 1"]
+
+
+def test_members_of_an_object_within_are_given_as_its_own() -> None:
+    text = '{"status": "ok", "message": {"total": 2, "items": [1, {"message": {}}]}, "more": 3}'
+    within = entries(io.BytesIO(text.encode()), "message")
+    found = [(one.key, one.value, one.listed) for one in within if isinstance(one, Entry)]
+    assert found == [
+        ("status", "ok", False), ("total", 2, False), ("items", 1, True), ("items", {"message": {}}, True),
+        ("more", 3, False),
+    ]  # fmt: skip
