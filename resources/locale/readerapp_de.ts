@@ -4172,6 +4172,10 @@
         <translation>Ein anderes Programm hat die Bibliothek {0} belegt.</translation>
     </message>
     <message>
+        <source>Ask again.</source>
+        <translation>Fragen Sie noch einmal an.</translation>
+    </message>
+    <message>
         <source>Attach it again, or bring it back from a copy.</source>
         <translation>Sie kann noch einmal angehängt oder aus einer Kopie zurückgeholt werden.</translation>
     </message>
@@ -4186,6 +4190,22 @@
     <message>
         <source>Bring back its newest sound backup with: readerapp --library {0} restore {1}</source>
         <translation>Holen Sie ihre neueste unversehrte Sicherung zurück mit: readerapp --library {0} restore {1}</translation>
+    </message>
+    <message>
+        <source>CSL-JSON</source>
+        <translation>CSL-JSON</translation>
+    </message>
+    <message>
+        <source>CSL-JSON of {0}</source>
+        <translation>CSL-JSON vom {0}</translation>
+    </message>
+    <message>
+        <source>CSL-YAML</source>
+        <translation>CSL-YAML</translation>
+    </message>
+    <message>
+        <source>CSL-YAML of {0}</source>
+        <translation>CSL-YAML vom {0}</translation>
     </message>
     <message>
         <source>CSV table</source>
@@ -4356,6 +4376,22 @@
         <translation>Kopieren Sie den Teil mit den Artikeln.</translation>
     </message>
     <message>
+        <source>Crossref JSON</source>
+        <translation>Crossref-JSON</translation>
+    </message>
+    <message>
+        <source>Crossref JSON of {0}</source>
+        <translation>Crossref-JSON vom {0}</translation>
+    </message>
+    <message>
+        <source>DataCite JSON</source>
+        <translation>DataCite-JSON</translation>
+    </message>
+    <message>
+        <source>DataCite JSON of {0}</source>
+        <translation>DataCite-JSON vom {0}</translation>
+    </message>
+    <message>
         <source>Delete it.</source>
         <translation>Löschen Sie sie.</translation>
     </message>
@@ -4400,12 +4436,44 @@
         <translation>Jede Seite von OR wurde als Ganzes gelesen.</translation>
     </message>
     <message>
+        <source>EndNote XML</source>
+        <translation>EndNote-XML</translation>
+    </message>
+    <message>
+        <source>EndNote XML of {0}</source>
+        <translation>EndNote-XML vom {0}</translation>
+    </message>
+    <message>
+        <source>EndNote tagged</source>
+        <translation>EndNote-Tags</translation>
+    </message>
+    <message>
+        <source>EndNote tagged (ENW, Refer)</source>
+        <translation>EndNote-Tags (ENW, Refer)</translation>
+    </message>
+    <message>
+        <source>EndNote tagged of {0}</source>
+        <translation>EndNote-Tags vom {0}</translation>
+    </message>
+    <message>
         <source>Esc puts back the one it had.</source>
         <translation>Esc stellt den bisherigen wieder her.</translation>
     </message>
     <message>
         <source>Exchange the two dates.</source>
         <translation>Vertauschen Sie die beiden Daten.</translation>
+    </message>
+    <message>
+        <source>Feed or API answer of arXiv</source>
+        <translation>Feed oder API-Antwort von arXiv</translation>
+    </message>
+    <message>
+        <source>Feed or API answer of arXiv (Atom, RSS)</source>
+        <translation>Feed oder API-Antwort von arXiv (Atom, RSS)</translation>
+    </message>
+    <message>
+        <source>Feed or API answer of arXiv of {0}</source>
+        <translation>Feed oder API-Antwort von arXiv vom {0}</translation>
     </message>
     <message>
         <source>Find a highlight again in {0}</source>
@@ -4448,6 +4516,14 @@
         <translation>{0} als {1} markieren</translation>
     </message>
     <message>
+        <source>Hugging Face Papers JSON</source>
+        <translation>Hugging-Face-Papers-JSON</translation>
+    </message>
+    <message>
+        <source>Hugging Face Papers JSON of {0}</source>
+        <translation>Hugging-Face-Papers-JSON vom {0}</translation>
+    </message>
+    <message>
         <source>If both are one, merge them.</source>
         <translation>Sind beide derselbe, führen Sie sie zusammen.</translation>
     </message>
@@ -4464,6 +4540,10 @@
         <translation>In den Einstellungen ist {0} {1}; es muss {2} sein. Der Standard gilt.</translation>
     </message>
     <message>
+        <source>Install PyYAML.</source>
+        <translation>Installieren Sie PyYAML.</translation>
+    </message>
+    <message>
         <source>It cannot be read: {0}.</source>
         <translation>Sie ist nicht lesbar: {0}.</translation>
     </message>
@@ -4474,6 +4554,18 @@
     <message>
         <source>It has NULs in it, which no text has.</source>
         <translation>Sie enthält NUL-Zeichen, die kein Text hat.</translation>
+    </message>
+    <message>
+        <source>It has more than {0} tags.</source>
+        <translation>Es hat mehr als {0} Tags.</translation>
+    </message>
+    <message>
+        <source>It has more than {0} values.</source>
+        <translation>Es hat mehr als {0} Werte.</translation>
+    </message>
+    <message>
+        <source>It has no article.</source>
+        <translation>Es enthält keinen Artikel.</translation>
     </message>
     <message>
         <source>It has no format.</source>
@@ -4488,12 +4580,24 @@
         <translation>Es hat keinen Titel.</translation>
     </message>
     <message>
+        <source>It is a comment on a paper, not a paper.</source>
+        <translation>Das ist ein Kommentar zu einem Artikel, kein Artikel.</translation>
+    </message>
+    <message>
         <source>It is a link, or no file.</source>
         <translation>Es ist eine Verknüpfung oder keine Datei.</translation>
     </message>
     <message>
+        <source>It is cut off: the file ends in the middle of it.</source>
+        <translation>Es ist abgeschnitten: Die Datei endet mitten darin.</translation>
+    </message>
+    <message>
         <source>It is cut off: the text ends in the middle of it.</source>
         <translation>Es ist abgeschnitten: Der Text endet mitten darin.</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>Es ist leer.</translation>
     </message>
     <message>
         <source>It is in force until you quit.</source>
@@ -4516,12 +4620,32 @@
         <translation>Es ist kein JSON.</translation>
     </message>
     <message>
+        <source>It is no YAML ({0}).</source>
+        <translation>Das ist kein YAML ({0}).</translation>
+    </message>
+    <message>
+        <source>It is no YAML.</source>
+        <translation>Das ist kein YAML.</translation>
+    </message>
+    <message>
+        <source>It is no item of a bibliography.</source>
+        <translation>Das ist kein Eintrag eines Literaturverzeichnisses.</translation>
+    </message>
+    <message>
         <source>It is no object.</source>
         <translation>Es ist kein Objekt.</translation>
     </message>
     <message>
         <source>It is no text in UTF-8.</source>
         <translation>Sie ist kein Text in UTF-8.</translation>
+    </message>
+    <message>
+        <source>It is no well-formed XML ({0}).</source>
+        <translation>Das ist kein wohlgeformtes XML ({0}).</translation>
+    </message>
+    <message>
+        <source>It is no well-formed XML ({0}); what follows was not read.</source>
+        <translation>Das ist kein wohlgeformtes XML ({0}); was folgt, wurde nicht gelesen.</translation>
     </message>
     <message>
         <source>It lies behind a link to another folder.</source>
@@ -4618,6 +4742,18 @@
     <message>
         <source>Look for duplicates again.</source>
         <translation>Suchen Sie noch einmal nach Dubletten.</translation>
+    </message>
+    <message>
+        <source>MEDLINE</source>
+        <translation>MEDLINE</translation>
+    </message>
+    <message>
+        <source>MEDLINE (PubMed nbib)</source>
+        <translation>MEDLINE (PubMed nbib)</translation>
+    </message>
+    <message>
+        <source>MEDLINE of {0}</source>
+        <translation>MEDLINE vom {0}</translation>
     </message>
     <message>
         <source>Make it smaller.</source>
@@ -4736,12 +4872,24 @@
         <translation>Nichts kann seit {0} und bis {1} veröffentlicht sein.</translation>
     </message>
     <message>
+        <source>Nothing in “{0}” says that it is a paper.</source>
+        <translation>Nichts in „{0}“ sagt, dass es ein Artikel ist.</translation>
+    </message>
+    <message>
         <source>Nothing names {0} files in {1} any more.</source>
         <translation>{0} Dateien in {1} gehören zu nichts mehr.</translation>
     </message>
     <message>
         <source>Nothing was recognised in {0}.</source>
         <translation>In {0} wurde nichts erkannt.</translation>
+    </message>
+    <message>
+        <source>OPML outline</source>
+        <translation>OPML-Gliederung</translation>
+    </message>
+    <message>
+        <source>OPML outline of {0}</source>
+        <translation>OPML-Gliederung vom {0}</translation>
     </message>
     <message>
         <source>One of these papers is no longer in the library.</source>
@@ -4758,6 +4906,22 @@
     <message>
         <source>Open a task of {0} again</source>
         <translation>Aufgabe zu {0} wieder öffnen</translation>
+    </message>
+    <message>
+        <source>OpenAlex JSON</source>
+        <translation>OpenAlex-JSON</translation>
+    </message>
+    <message>
+        <source>OpenAlex JSON of {0}</source>
+        <translation>OpenAlex-JSON vom {0}</translation>
+    </message>
+    <message>
+        <source>OpenReview JSON</source>
+        <translation>OpenReview-JSON</translation>
+    </message>
+    <message>
+        <source>OpenReview JSON of {0}</source>
+        <translation>OpenReview-JSON vom {0}</translation>
     </message>
     <message>
         <source>Papers page</source>
@@ -4780,12 +4944,36 @@
         <translation>Eingefügter Text vom {0}</translation>
     </message>
     <message>
+        <source>PubMed XML</source>
+        <translation>PubMed-XML</translation>
+    </message>
+    <message>
+        <source>PubMed XML of {0}</source>
+        <translation>PubMed-XML vom {0}</translation>
+    </message>
+    <message>
         <source>Put back an earlier note on {0}</source>
         <translation>Frühere Notiz zu {0} zurückholen</translation>
     </message>
     <message>
         <source>Put the tag {0} on the key {1}</source>
         <translation>Schlagwort {0} auf die Taste {1} legen</translation>
+    </message>
+    <message>
+        <source>RIS</source>
+        <translation>RIS</translation>
+    </message>
+    <message>
+        <source>RIS of {0}</source>
+        <translation>RIS vom {0}</translation>
+    </message>
+    <message>
+        <source>RSS or Atom feed</source>
+        <translation>RSS- oder Atom-Feed</translation>
+    </message>
+    <message>
+        <source>RSS or Atom feed of {0}</source>
+        <translation>RSS- oder Atom-Feed vom {0}</translation>
     </message>
     <message>
         <source>Rate {0} {1}</source>
@@ -4860,6 +5048,10 @@
         <translation>Eine Kopie ohne Verschlüsselung lässt sich öffnen.</translation>
     </message>
     <message>
+        <source>Save it again without a document type.</source>
+        <translation>Speichern Sie sie noch einmal ohne Dokumenttyp.</translation>
+    </message>
+    <message>
         <source>Save the search {0}</source>
         <translation>Suche {0} speichern</translation>
     </message>
@@ -4890,6 +5082,14 @@
     <message>
         <source>Select less.</source>
         <translation>Wählen Sie weniger aus.</translation>
+    </message>
+    <message>
+        <source>Semantic Scholar JSON</source>
+        <translation>Semantic-Scholar-JSON</translation>
+    </message>
+    <message>
+        <source>Semantic Scholar JSON of {0}</source>
+        <translation>Semantic-Scholar-JSON vom {0}</translation>
     </message>
     <message>
         <source>Shorten it.</source>
@@ -5126,6 +5326,10 @@
     <message>
         <source>The search index {0} does not match the papers.</source>
         <translation>Der Suchindex {0} passt nicht zu den Artikeln.</translation>
+    </message>
+    <message>
+        <source>The service knew no paper here.</source>
+        <translation>Der Dienst kannte hier keinen Artikel.</translation>
     </message>
     <message>
         <source>The setting could not be written to {0}: {1}.</source>
@@ -5396,6 +5600,10 @@
         <translation>Was ein unterbrochener Import gebracht hatte, wird entfernt, bevor ein anderer zurückgenommen oder wiederholt wird.</translation>
     </message>
     <message>
+        <source>What is behind {0} MB was not read.</source>
+        <translation>Was hinter {0} MB steht, wurde nicht gelesen.</translation>
+    </message>
+    <message>
         <source>What was changed there but for the note and its own fields does not come back; it is kept as an earlier version of the note.</source>
         <translation>Was dort außer der Notiz und ihren eigenen Feldern geändert wurde, kommt nicht zurück; es ist als frühere Fassung der Notiz aufgehoben.</translation>
     </message>
@@ -5422,6 +5630,10 @@
     <message>
         <source>Write it in the note.</source>
         <translation>Schreiben Sie es in die Notiz.</translation>
+    </message>
+    <message>
+        <source>YAML cannot be read here.</source>
+        <translation>YAML kann hier nicht gelesen werden.</translation>
     </message>
     <message>
         <source>a blank</source>
@@ -5458,6 +5670,10 @@
     <message>
         <source>a whole number from {0} to {1}</source>
         <translation>eine ganze Zahl von {0} bis {1}</translation>
+    </message>
+    <message>
+        <source>arXiv answered with an error: {0}.</source>
+        <translation>arXiv hat mit einem Fehler geantwortet: {0}.</translation>
     </message>
     <message>
         <source>conference list</source>
@@ -5592,6 +5808,14 @@
         <translation>{0} lässt sich nicht lesen: {1}.</translation>
     </message>
     <message>
+        <source>{0} defines entities of its own, which are not expanded here.</source>
+        <translation>{0} definiert eigene Entitäten, die hier nicht aufgelöst werden.</translation>
+    </message>
+    <message>
+        <source>{0} holds no papers but the answer that something failed: {1}.</source>
+        <translation>{0} enthält keine Artikel, sondern die Antwort, dass etwas fehlgeschlagen ist: {1}.</translation>
+    </message>
+    <message>
         <source>{0} is a link to another folder.</source>
         <translation>{0} ist eine Verknüpfung zu einem anderen Ordner.</translation>
     </message>
@@ -5646,6 +5870,10 @@
     <message>
         <source>{0} takes too long to read; its text was left.</source>
         <translation>{0} zu lesen dauert zu lange; ihr Text wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>“{0}” is a feed to subscribe to, not a paper.</source>
+        <translation>„{0}“ ist ein Feed zum Abonnieren, kein Artikel.</translation>
     </message>
     <message>
         <source>“{0}” is no address that can be opened.</source>

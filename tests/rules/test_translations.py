@@ -140,13 +140,17 @@ def test_there_is_a_whole_file_for_every_language_but_english() -> None:
     assert {one.source for one in messages("en")} == {one.source for one in messages("de") if one.plural}
 
 
+# Names of formats that are the same in every language.
+NAMES = {"JSON Lines", "CSL-JSON", "CSL-YAML", "MEDLINE", "MEDLINE (PubMed nbib)", "RIS"}
+
+
 @pytest.mark.usefixtures("german")
 def test_everything_that_is_said_below_the_window_is_recognised() -> None:
     for line in SENTENCES.read_text("utf-8").splitlines():
         template = re.sub(r"\{\d:,\}", "1,234", line.removeprefix(PART))
         values = [f"xyz{n}" for n in range(3)]
         sentence = re.sub(r"\{(\d)\}", lambda place, values=values: values[int(place[1])], template)  # type: ignore[misc]
-        assert said(sentence) != sentence or said(sentence) == "JSON Lines", line
+        assert said(sentence) != sentence or sentence in NAMES, line
         assert "1,234" not in said(sentence)
         assert sorted(re.findall(r"xyz\d", sentence)) == sorted(re.findall(r"xyz\d", said(sentence)))
 

@@ -66,6 +66,7 @@ _value = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
     max_leaves=6,
 )  # fmt: skip
+_no_nul = st.characters(exclude_characters="\0", exclude_categories=["Cs"])
 _items = st.fixed_dictionaries(
     {"title": st.just("A title") | papers.line.filter(lambda text: not text.startswith("<"))},
     optional={
@@ -86,7 +87,7 @@ _items = st.fixed_dictionaries(
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
-@given(_items, st.dictionaries(st.text(min_size=1, max_size=8), _value, max_size=4))
+@given(_items, st.dictionaries(st.text(_no_nul, min_size=1, max_size=8), _value, max_size=4))
 def test_every_value_survives_import_and_export(known: dict[str, Any], unknown: dict[str, Any]) -> None:
     item = {**{key: value for key, value in unknown.items() if not key.startswith("custom")}, **known}
     found = items(json.dumps([item]), "csljson")

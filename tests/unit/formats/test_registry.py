@@ -18,7 +18,34 @@ from readerapp.formats.opening import open_bytes
 from readerapp.records import Record, Skipped
 from tests.unit.formats.reading import SAMPLES, items
 
-NAMES = ["arxiv-snapshot", "csv", "html", "json", "jsonl", "markdown", "paperlists", "papers-page", "pasted", "pdf"]
+NAMES = [
+    "arxiv-atom",
+    "arxiv-snapshot",
+    "crossref",
+    "csljson",
+    "cslyaml",
+    "csv",
+    "datacite",
+    "endnote-xml",
+    "enw",
+    "feed",
+    "hf-papers",
+    "html",
+    "json",
+    "jsonl",
+    "markdown",
+    "nbib",
+    "openalex",
+    "openreview",
+    "opml",
+    "paperlists",
+    "papers-page",
+    "pasted",
+    "pdf",
+    "pubmed-xml",
+    "ris",
+    "semantic-scholar",
+]
 READABLE = [form.name for form in registry.formats() if form.read]
 
 
@@ -32,7 +59,14 @@ def fresh_registry() -> Iterator[None]:
 
 def test_our_formats() -> None:
     assert sorted(form.name for form in registry.formats()) == NAMES
-    assert sorted(form.name for form in registry.formats() if form.write) == ["csv", "html", "json", "markdown"]
+    assert sorted(form.name for form in registry.formats() if form.write) == [
+        "csljson",
+        "csv",
+        "html",
+        "json",
+        "markdown",
+        "ris",
+    ]
     assert all(form.label and form.suffixes for form in registry.formats())
 
 
