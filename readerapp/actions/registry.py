@@ -172,6 +172,13 @@ class Desk(Protocol):
     def toggle_panel(self, name: str) -> None:
         """Shows or hides the "sidebar" or the "notes"."""
 
+    def toggle_focus_mode(self) -> None:
+        """Shows the abstract and the note alone, or everything again."""
+
+    def change_text_size(self, by: int) -> None:
+        """Makes the letters of the abstract so many pixels larger, or the pages of a PDF that is shown a step; 0: as
+        those of the abstract are usually."""
+
     def set_appearance(self, appearance: str) -> None:
         """Colours "as the system", "light" or "dark", now and at every start."""
 

@@ -21,7 +21,7 @@ from readerapp.ui.translation import said
 
 # Keys without Ctrl or Alt are letters to somebody who types: they act in the list and the abstract only.
 _LOCAL_ANYWAY = {"Ctrl+V", "Ctrl+C", "Ctrl+A", "Alt+Up", "Alt+Down", "Alt+Home", "Alt+End"}
-_EVERYWHERE = {"F1", "F6", "Esc", "F3", "Shift+F3"}
+_EVERYWHERE = {"F1", "F6", "F11", "Esc", "F3", "Shift+F3"}
 
 
 class Commands(QObject):

@@ -68,6 +68,7 @@ NAMES = {
     "contents": "ph.list-bullets",
     "attach": "ph.paperclip",
     "fetch": "ph.download-simple",
+    "focus": "ph.corners-out",
     "more": "ph.dots-three",
     "menu": "ph.list",
     "keys": "ph.keyboard",

@@ -8,8 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QMimeData, QObject, QPoint, QRect, QSettings, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QMimeData, QObject, QPoint, QRect, QSettings, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMenu, QMessageBox, QWidget
 
 from readerapp.formats.fields import http_url
@@ -23,6 +22,7 @@ from readerapp.library.language import Words
 from readerapp.library.passages import Passage
 from readerapp.operations import attaching
 from readerapp.records import AttachedFile, Changes, HighlightRecord, Identifier
+from readerapp.ui.browser import open_file
 from readerapp.ui.panels.reading import ReadingPane
 from readerapp.ui.parts.display import one_line, web_host
 from readerapp.ui.theme import Theme
@@ -263,18 +263,16 @@ class PdfReading(QObject):
         asked = QMessageBox(self._window)
         asked.setTextFormat(Qt.TextFormat.PlainText)
         asked.setWindowTitle(self.tr("Open a link"))
-        asked.setText(self.tr("The PDF links to {}.").format(one_line(shown)[:200]))
-        asked.setInformativeText(one_line(url)[:400])
+        # One text: what is called the informative one may still be taken for markup.
+        words = self.tr("The PDF links to {}.").format(one_line(shown)[:200])
+        asked.setText(f"{words}\n\n{one_line(url)[:400]}")
         button = asked.addButton(self.tr("Open"), QMessageBox.ButtonRole.AcceptRole)
         asked.addButton(QMessageBox.StandardButton.Cancel)
         asked.setDefaultButton(button)
 
         def done() -> None:
             if asked.clickedButton() is button:
-                if url.lower().startswith("mailto:"):
-                    QDesktopServices.openUrl(QUrl(url))
-                else:
-                    self._open_url(url)
+                self._open_url(url)
 
         asked.finished.connect(done)
         asked.finished.connect(asked.deleteLater)
@@ -435,7 +433,7 @@ class PdfReading(QObject):
         path = files.path_of(self._lanes.library.path, file.sha256, file.media_type)
         if not path.is_file():
             self._complain(self.tr("The file {} is not in the library's folder.").format(one_line(file.name)))
-        elif QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        elif open_file(path):
             self._say(self.tr("Opened {} in another program").format(one_line(file.name)))
 
     # Out of the library

@@ -11,12 +11,11 @@ from array import array
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
-    QDesktopServices,
     QDragEnterEvent,
     QDropEvent,
     QFontInfo,
@@ -39,7 +38,9 @@ from readerapp.paths import STARTER
 from readerapp.records import Changes, ImportSummary, Reading, Record, Status
 from readerapp.ui import icons
 from readerapp.ui.authors import Authors
+from readerapp.ui.browser import open_link
 from readerapp.ui.commands import Commands
+from readerapp.ui.focus_mode import FocusMode
 from readerapp.ui.highlighting import Highlighting
 from readerapp.ui.listing import FIRST, Answer, Listing
 from readerapp.ui.models.sidebar import part
@@ -64,6 +65,8 @@ if TYPE_CHECKING:
     from readerapp.ui.dialogs.duplicates import DuplicatesSheet
     from readerapp.ui.dialogs.palette import Palette
 
+T = TypeVar("T")
+
 # Verbs after which a paper may leave the list it is in. After the others it stays until the list is shown again, so
 # that a paper marked read by mistake in Unread can be marked unread with the same key.
 _RELISTING: tuple[Verb, ...] = (
@@ -76,7 +79,7 @@ _RELISTING: tuple[Verb, ...] = (
 # What would lead away from the papers of a reading session: actions and groups of them.
 _NOT_IN_SESSION = {
     "lists", "selection", "list", "search", "back", "sidebar", "queue-up", "queue-down", "queue-top", "queue-end",
-    "review", "save-search", "highlights-table",
+    "review", "save-search", "highlights-table", "focus-mode",
 }  # fmt: skip
 
 # So many papers are copied, and so many of them while the reader waits: what they paste next is there.
@@ -179,6 +182,13 @@ class Window(QWidget):
             (self.top_bar, self.sidebar, self.list_panel),
             self.commands.first_keys,
             clock,
+            self,
+        )
+        self._focus_mode = FocusMode(
+            self.panes,
+            self.reading_pane,
+            self.notes_panel,
+            (self.top_bar, self.sidebar, self.list_panel, self.status_bar),
             self,
         )
         self._menus = SidebarMenus(
@@ -316,6 +326,7 @@ class Window(QWidget):
 
     def show_query(self, title: str, query: str, typed: str = "") -> None:
         """Shows another list, from its beginning; a search typed before is replaced."""
+        self._focus_mode.end()
         if self._sessions.refuse():
             return
         self._saved.leave()
@@ -566,6 +577,7 @@ class Window(QWidget):
         self._up_next.move(self._selected, where)
 
     def start_session(self) -> None:
+        self._focus_mode.end()
         self._sessions.start(self._up_next.listed)
 
     def show_up_next(self, project: str) -> None:
@@ -794,6 +806,10 @@ class Window(QWidget):
     def focus(self, place: str) -> None:
         if self._sessions.now and place in ("list", "search", "sidebar"):
             place = "abstract"
+        if self._focus_mode.on and place in ("list", "sidebar"):
+            place = "abstract"
+        elif place == "search":
+            self._focus_mode.end()
         if place != "search" and self._show_soon.isActive():
             self._show_paper()
         if place == "next":
@@ -834,6 +850,9 @@ class Window(QWidget):
 
     def step_back(self) -> None:
         if self.highlighting.leave() or self.pdf.step_back():
+            return
+        if self._focus_mode.on:
+            self._focus_mode.end()
             return
         if self._sessions.now:
             self._sessions.now.end()
@@ -970,17 +989,12 @@ class Window(QWidget):
             self.status_bar.say(self.tr("This paper has no such link."))
 
     def _open_url(self, address: str) -> None:
-        url = QUrl(address, QUrl.ParsingMode.StrictMode)
-        # Addresses come from strangers: nothing but the web is opened.
-        if url.isValid() and url.scheme() in {"http", "https"} and url.host():
-            QDesktopServices.openUrl(url)
-            self.status_bar.say(self.tr("Opened {} in the browser").format(url.host()))
-        elif url.isValid() and url.scheme() == "mailto" and "@" in url.path():
-            # The address alone: what may follow it fills in a letter, or puts files into it.
-            QDesktopServices.openUrl(QUrl(f"mailto:{url.path(QUrl.ComponentFormattingOption.FullyEncoded)}"))
-            self.status_bar.say(self.tr("A letter to {} was begun").format(one_line(url.path())))
-        else:
-            self.status_bar.complain(self.tr("This link is no web address and was not opened."))
+        try:
+            opened = open_link(address)
+            words = self.tr("A letter to {} was begun") if "@" in opened else self.tr("Opened {} in the browser")
+            self.status_bar.say(words.format(one_line(opened)))
+        except Refused as refused:
+            self.status_bar.complain(said(str(refused)))
 
     def copy(self) -> None:
         number, chosen = len(self._selected), list(self._selected[:_COPIED])
@@ -1007,10 +1021,27 @@ class Window(QWidget):
     def toggle_panel(self, name: str) -> None:
         self.panes.toggle(name)
 
+    def toggle_focus_mode(self) -> None:
+        if self._focus_mode.on:
+            self._focus_mode.end()
+        else:
+            self._focus_mode.begin()
+            self.focus("abstract")
+
+    def change_text_size(self, by: int) -> None:
+        if by and self.pdf.shown:
+            self.with_pdf("larger" if by > 0 else "smaller")
+            return
+        setting = settings_of.ABSTRACT_SIZE
+        now = QFontInfo(self.reading_pane.abstract.font()).pixelSize()
+        size = min(max(now + by, setting.least), setting.most) if by else setting.default
+        self._set(setting, size)
+        self.status_bar.say(self.tr("The letters of the abstract are {} pixels high").format(size))
+
     def set_appearance(self, appearance: str) -> None:
         self._set(settings_of.COLOURS, appearance if appearance in ("light", "dark") else "system")
 
-    def _set(self, setting: settings_of.Setting[str], value: str) -> None:
+    def _set(self, setting: settings_of.Setting[T], value: T) -> None:
         try:
             self._config.set(setting, value)
         except Refused as refused:
@@ -1220,6 +1251,9 @@ class Window(QWidget):
                     self._set(setting, value)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._focus_mode.end()
+        # What was to be shown after a pause in typing is shown to nobody.
+        self._show_soon.stop()
         self._sessions.close()
         self.notes_panel.flush()
         self.pdf.close()

@@ -711,6 +711,38 @@
         <translation>Die Notizen neben dem Abstract zeigen oder verbergen.</translation>
     </message>
     <message>
+        <source>Focus mode</source>
+        <translation>Fokusmodus</translation>
+    </message>
+    <message>
+        <source>Show the abstract and the note alone, or everything again.</source>
+        <translation>Abstract und Notiz allein zeigen, oder wieder alles.</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Text größer</translation>
+    </message>
+    <message>
+        <source>Make the letters of the abstract, or the pages of the PDF, larger.</source>
+        <translation>Die Schrift des Abstracts oder die Seiten des PDFs vergrößern.</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Text kleiner</translation>
+    </message>
+    <message>
+        <source>Make the letters of the abstract, or the pages of the PDF, smaller.</source>
+        <translation>Die Schrift des Abstracts oder die Seiten des PDFs verkleinern.</translation>
+    </message>
+    <message>
+        <source>Text of the usual size</source>
+        <translation>Text in üblicher Größe</translation>
+    </message>
+    <message>
+        <source>Make the letters of the abstract as large as they are usually.</source>
+        <translation>Die Schrift des Abstracts so groß machen wie üblich.</translation>
+    </message>
+    <message>
         <source>Count unread or all papers</source>
         <translation>Ungelesene oder alle Artikel zählen</translation>
     </message>
@@ -781,22 +813,6 @@
     <message>
         <source>Change colours, text size, keys, backups and when a paper counts as read.</source>
         <translation>Farben, Textgröße, Tasten, Sicherungen ändern und wann ein Artikel als gelesen gilt.</translation>
-    </message>
-    <message>
-        <source>Larger pages</source>
-        <translation>Größere Seiten</translation>
-    </message>
-    <message>
-        <source>Show the pages of the PDF a step larger.</source>
-        <translation>Die Seiten des PDFs eine Stufe größer zeigen.</translation>
-    </message>
-    <message>
-        <source>Smaller pages</source>
-        <translation>Kleinere Seiten</translation>
-    </message>
-    <message>
-        <source>Show the pages of the PDF a step smaller.</source>
-        <translation>Die Seiten des PDFs eine Stufe kleiner zeigen.</translation>
     </message>
     <message>
         <source>Fit the width</source>
@@ -8047,8 +8063,8 @@
         <translation>Ein Brief an {} wurde begonnen</translation>
     </message>
     <message>
-        <source>This link is no web address and was not opened.</source>
-        <translation>Dieser Link ist keine Webadresse und wurde nicht geöffnet.</translation>
+        <source>The letters of the abstract are {} pixels high</source>
+        <translation>Die Schrift des Abstracts ist {} Pixel groß</translation>
     </message>
     <message numerus="yes">
         <source>Copied the first {} of %Ln papers</source>

@@ -134,7 +134,7 @@ def test_a_paper_is_read_out_with_all_that_its_row_shows(busy: Person) -> None:
 def test_from_the_list_to_a_note_and_back_without_seeing(busy: Person) -> None:
     """A whole round with what a screen reader says and does alone, letters turned off."""
     window = busy.window
-    window._set(config.LETTERS, False)  # type: ignore[arg-type]
+    window._set(config.LETTERS, False)
     busy.press(Qt.Key.Key_M)
     # The list is read, and gone through with the arrows.
     first = find(window, Role.ListItem, "Read. On the second question of subject 29")

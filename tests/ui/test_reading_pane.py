@@ -278,7 +278,7 @@ def test_markup_is_shown_not_meant(pane: ReadingPane, lanes: Lanes) -> None:
 
 def test_texts_load_nothing(pane: ReadingPane) -> None:
     for view in (pane.title, pane.authors, pane.origin, pane.takeaway, pane.abstract):
-        assert view.loadResource(2, QUrl("file:///etc/hostname")) is None
+        assert view.document().resource(2, QUrl("file:///etc/hostname")) is None
         assert not view.openLinks()
 
 

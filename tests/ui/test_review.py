@@ -178,7 +178,7 @@ def test_a_paper_that_another_process_deletes_is_passed_over(waiting: Person) ->
     "way", [lambda person: person.press(Qt.Key.Key_O), lambda person: person.window.open_link("page")]
 )
 def test_a_paper_opened_is_remembered(waiting: Person, way: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("readerapp.ui.window.QDesktopServices.openUrl", lambda url: True)
+    monkeypatch.setattr("readerapp.ui.browser.QDesktopServices.openUrl", lambda url: True)
     waiting.window.list.set_current_id(4)
     way(waiting)  # type: ignore[operator]
     waiting.sees(lambda: waiting.lanes.reader.execute("SELECT paper_id FROM opened").fetchall() == [(4,)])

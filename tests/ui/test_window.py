@@ -246,7 +246,7 @@ def test_panels_make_room_in_a_sensible_order(person: Person, width: int) -> Non
 
 def test_links_that_are_no_web_address_are_not_opened(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
     opened_: list[str] = []
-    monkeypatch.setattr("readerapp.ui.window.QDesktopServices.openUrl", lambda url: opened_.append(url.toString()))
+    monkeypatch.setattr("readerapp.ui.browser.QDesktopServices.openUrl", lambda url: opened_.append(url.toString()))
     for address in (
         "javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "ftp://a/b", "smb://h/s", "//host/x", "x", "",
         "mailto:", "mailto:x", "vbscript:x", "\\\\host\\share", "http://", "https:///x", "file://host/x", "about:blank",

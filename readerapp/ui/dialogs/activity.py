@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QPushButton,
     QScrollArea,
@@ -38,6 +37,7 @@ from readerapp.ui.dialogs.sheet import Sheet
 from readerapp.ui.parts.chart import Chart, Picture, draw
 from readerapp.ui.parts.choice import Choice
 from readerapp.ui.parts.display import grouped, one_line, whole_day
+from readerapp.ui.parts.inert import Label
 from readerapp.ui.theme import Theme
 
 _WANTED = QSize(1040, 680)
@@ -77,7 +77,7 @@ class ActivitySheet(Sheet):
     # Building
 
     def _make_head(self) -> None:
-        title = QLabel(self.tr("Reading activity"))
+        title = Label(self.tr("Reading activity"))
         title.setFont(self._theme.font("large", weight=QFont.Weight.DemiBold))
         self._project = Choice(self._theme)
         self._project.setAccessibleName(self.tr("Project"))
@@ -111,7 +111,7 @@ class ActivitySheet(Sheet):
         for widget in (self._project, self._period, self._export, self._close):
             head.addWidget(widget)
         self.body.addLayout(head)
-        self.sentence = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self.sentence = Label(wordWrap=True)
         self.sentence.setProperty("role", "secondary")
         self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.body.addWidget(self.sentence)
@@ -127,7 +127,7 @@ class ActivitySheet(Sheet):
         self._scroll.setWidget(self._pictures)
         self.body.addWidget(self._scroll, 1)
         self._nothing = QWidget()
-        words = QLabel(
+        words = Label(
             self.tr("Nothing has happened here yet. Add papers, and mark them read as you read them."), wordWrap=True
         )
         words.setProperty("role", "secondary")
@@ -148,7 +148,7 @@ class ActivitySheet(Sheet):
         self.body.addWidget(self._nothing, 1)
 
     def _make_foot(self) -> None:
-        self.said = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self.said = Label(wordWrap=True)
         self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.said.hide()
         self.body.addWidget(self.said)

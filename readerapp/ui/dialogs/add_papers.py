@@ -28,7 +28,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QListView,
     QPlainTextEdit,
     QProgressBar,
@@ -49,6 +48,7 @@ from readerapp.ui.dialogs.tag_box import TagBox
 from readerapp.ui.icons import icon
 from readerapp.ui.parts.choice import Choice
 from readerapp.ui.parts.display import grouped
+from readerapp.ui.parts.inert import Label
 from readerapp.ui.theme import Theme
 from readerapp.ui.translation import said
 
@@ -163,7 +163,7 @@ class AddPapersSheet(Sheet):
     # Building
 
     def _make_head(self) -> None:
-        title = QLabel(self.tr("Add papers"))
+        title = Label(self.tr("Add papers"))
         title.setFont(self._theme.font("large", weight=QFont.Weight.DemiBold))
         self._again = QPushButton(self.tr("Start over"))
         self._again.setProperty("flat", True)
@@ -188,7 +188,7 @@ class AddPapersSheet(Sheet):
         self._entry.setMinimumHeight(32)
         self._entry.textChanged.connect(self._typed)
         self._entry.offered.connect(self.take)
-        self._complaint = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self._complaint = Label(wordWrap=True)
         self._complaint.setObjectName("complaint")
         self._complaint.setProperty("role", "danger")
         self._complaint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
@@ -270,7 +270,7 @@ class AddPapersSheet(Sheet):
             (self.tr("Tags for all"), self._tags, 1),
             (self.tr("New papers are"), self._status, 0),
         ):
-            label = QLabel(words)
+            label = Label(words)
             label.setProperty("role", "secondary")
             label.setBuddy(widget)
             choices.addWidget(label)

@@ -22,6 +22,7 @@ from readerapp.records import Record, Status
 from readerapp.ui.dialogs.candidate_list import paint_check
 from readerapp.ui.parts.buttons import HintButton, claims, draw_focus
 from readerapp.ui.parts.display import day, one_line, units
+from readerapp.ui.parts.inert import Label
 from readerapp.ui.theme import Theme
 
 # A column is not narrower than this; where there are more than fit, they scroll.
@@ -314,7 +315,7 @@ class Comparison(QWidget):
                 self._boxes.append(box)
                 head = box
             else:
-                head = QLabel(words, inside)
+                head = Label(words, inside)
                 head.setProperty("role", "secondary")
             button = HintButton(self._theme, self.tr("Take all of it"), str(number), inside)
             button.setAccessibleName(self.tr("Take all of paper {number}").format(number=number))
@@ -348,7 +349,7 @@ class Comparison(QWidget):
                 self._rows.append(_Row(self._name(name, inside), values))
 
     def _name(self, text: str, inside: QWidget) -> QLabel:
-        name = QLabel(text, inside)
+        name = Label(text, inside)
         name.setProperty("role", "section")
         name.setFont(self._theme.font("small"))
         return name

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, QStringListModel, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QListView, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QPushButton, QWidget
 
 from readerapp.jobs.lanes import Lanes
 from readerapp.library import trash
@@ -16,6 +16,7 @@ from readerapp.operations import filing
 from readerapp.records import Changes
 from readerapp.ui.dialogs.sheet import Sheet
 from readerapp.ui.parts.display import one_line
+from readerapp.ui.parts.inert import Label
 from readerapp.ui.theme import Theme
 
 _WANTED = QSize(560, 480)
@@ -37,11 +38,11 @@ class DeleteSheet(Sheet):
         title = self.tr("Empty the trash") if papers is None else self.tr("Delete for good")
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        heading = QLabel(title)
+        heading = Label(title)
         heading.setFont(theme.font("large", weight=QFont.Weight.DemiBold))
-        self.number = QLabel(self.tr("Looking…"))
+        self.number = Label(self.tr("Looking…"))
         self.number.setFont(theme.font("body", weight=QFont.Weight.DemiBold))
-        self.what = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self.what = Label(wordWrap=True)
         self.what.setProperty("role", "secondary")
         self.titles = QListView(uniformItemSizes=True)
         self.titles.setObjectName("reasons")
@@ -53,7 +54,7 @@ class DeleteSheet(Sheet):
         self.titles.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.titles.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.titles.setSpacing(2)
-        self.undone = QLabel(
+        self.undone = Label(
             self.tr("Undo brings all of it back, after a restart too, as long as the step is in the history."),
             wordWrap=True,
         )

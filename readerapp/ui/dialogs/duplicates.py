@@ -23,7 +23,6 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QPainter, QPen, QSh
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QListView,
     QProgressBar,
     QPushButton,
@@ -45,6 +44,7 @@ from readerapp.ui.dialogs.comparison import Compared, Comparison, compare
 from readerapp.ui.dialogs.sheet import Sheet
 from readerapp.ui.parts.buttons import HintButton
 from readerapp.ui.parts.display import grouped, one_line
+from readerapp.ui.parts.inert import Label
 from readerapp.ui.theme import Theme
 from readerapp.ui.translation import said
 
@@ -207,9 +207,9 @@ class DuplicatesSheet(Sheet):
     # Building
 
     def _make_head(self) -> None:
-        self._title = QLabel()
+        self._title = Label()
         self._title.setFont(self._theme.font("large", weight=QFont.Weight.DemiBold))
-        self._told = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self._told = Label()
         self._told.setObjectName("told")
         self._told.setProperty("role", "secondary")
         self._bar = QProgressBar(textVisible=False)
@@ -246,7 +246,7 @@ class DuplicatesSheet(Sheet):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setAccessibleName(self.tr("The papers side by side"))
         self._scroll.setWidget(self._comparison)
-        self._nothing = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self._nothing = Label(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._nothing.setObjectName("nothing")
         self._nothing.setProperty("role", "secondary")
         middle = QHBoxLayout()
@@ -257,7 +257,7 @@ class DuplicatesSheet(Sheet):
         self.body.addLayout(middle, 1)
 
     def _make_foot(self) -> None:
-        self._stays = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self._stays = Label(wordWrap=True)
         self._stays.setObjectName("stays")
         self._stays.setProperty("role", "secondary")
         self._undo = HintButton(self._theme, self.tr("Undo"), "Ctrl+Z")

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QMenu,
     QPushButton,
     QSizePolicy,
@@ -38,6 +37,7 @@ from readerapp.records import Changes, HighlightedPaper, HighlightRecord, Meanin
 from readerapp.ui.dialogs.sheet import Sheet
 from readerapp.ui.parts.choice import Choice
 from readerapp.ui.parts.display import one_line, readable
+from readerapp.ui.parts.inert import Label
 from readerapp.ui.theme import Theme
 from readerapp.ui.translation import said
 
@@ -93,7 +93,7 @@ class HighlightsSheet(Sheet):
         self._ask()
 
     def _make_head(self) -> None:
-        title = QLabel(self.tr("Table of highlights"))
+        title = Label(self.tr("Table of highlights"))
         title.setFont(self._theme.font("large", weight=QFont.Weight.DemiBold))
         self.scope = Choice(self._theme)
         self.scope.setAccessibleName(self.tr("Of which papers"))
@@ -113,7 +113,7 @@ class HighlightsSheet(Sheet):
     def _make_table(self) -> None:
         self.table = HighlightTable(self.model, self._theme, self)
         self.table.chosen.connect(self._choose)
-        self._nothing = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self._nothing = Label(wordWrap=True)
         self._nothing.setProperty("role", "secondary")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.hide()
@@ -121,7 +121,7 @@ class HighlightsSheet(Sheet):
         self.body.addWidget(self._nothing, 1)
 
     def _make_foot(self) -> None:
-        self.sentence = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self.sentence = Label(wordWrap=True)
         self.sentence.setProperty("role", "secondary")
         self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.export = QPushButton(self.tr("Export…"))

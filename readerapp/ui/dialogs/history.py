@@ -24,7 +24,6 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QPainter, QPen, QRe
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QLabel,
     QListView,
     QPushButton,
     QSizePolicy,
@@ -45,6 +44,7 @@ from readerapp.records import Changes
 from readerapp.ui.dialogs.sheet import Sheet
 from readerapp.ui.panels.status_bar import KeyHints
 from readerapp.ui.parts.display import clock, moment, one_line, weekday
+from readerapp.ui.parts.inert import Label
 from readerapp.ui.theme import GRID, Theme
 from readerapp.ui.translation import said
 
@@ -323,7 +323,7 @@ class HistorySheet(Sheet):
     # Building
 
     def _make_head(self) -> None:
-        title = QLabel(self.tr("History"))
+        title = Label(self.tr("History"))
         title.setFont(self._theme.font("large", weight=QFont.Weight.DemiBold))
         self._close = self.close_button()
         head = QHBoxLayout()
@@ -350,10 +350,10 @@ class HistorySheet(Sheet):
             self._theme.changed.connect(view.viewport().update)
         self.list.selectionModel().currentChanged.connect(self._choose)
         self.list.doubleClicked.connect(lambda _: self.go())
-        self.about = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self.about = Label(wordWrap=True)
         self.about.setFont(self._theme.font("body", weight=QFont.Weight.DemiBold))
         self.about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum)
-        self._when = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self._when = Label(wordWrap=True)
         self._when.setProperty("role", "secondary")
         side = QVBoxLayout()
         side.setSpacing(8)
@@ -367,7 +367,7 @@ class HistorySheet(Sheet):
         both.addWidget(self.list, 3)
         both.addLayout(side, 2)
         self.body.addWidget(self._both, 1)
-        self._nothing = QLabel(
+        self._nothing = Label(
             self.tr(
                 "Nothing has been done yet. Every change you make will stand here, and can be taken back, after a"
                 " restart too."
@@ -380,7 +380,7 @@ class HistorySheet(Sheet):
         self.body.addWidget(self._nothing, 1)
 
     def _make_foot(self) -> None:
-        self.sentence = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self.sentence = Label(wordWrap=True)
         self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         # Always room for two lines: a longer sentence must not push the chosen step out of sight.
         self.sentence.setMinimumHeight(2 * self.sentence.fontMetrics().lineSpacing())

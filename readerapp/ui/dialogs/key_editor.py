@@ -21,7 +21,6 @@ from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QKeySeque
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListView,
     QPushButton,
@@ -39,6 +38,7 @@ from readerapp.ui.dialogs.keys import Piece, caps, draw_caps, has, width_of
 from readerapp.ui.icons import icon
 from readerapp.ui.parts.buttons import claims, draw_focus
 from readerapp.ui.parts.flow import FlowLayout
+from readerapp.ui.parts.inert import Label
 from readerapp.ui.theme import Theme
 
 _ROW = 28
@@ -90,8 +90,7 @@ class KeyEditor(QWidget):
         self.setMinimumHeight(_LEAST)
         self.view.selectionModel().currentChanged.connect(self._show_action)
 
-        self._name = QLabel()
-        self._name.setTextFormat(Qt.TextFormat.PlainText)
+        self._name = Label()
         self._name.setFont(theme.font(weight=QFont.Weight.DemiBold))
         self._back = QPushButton(self.tr("Put back"))
         self._back.setToolTip(self.tr("Give the action the keys it had at first"))
@@ -102,8 +101,7 @@ class KeyEditor(QWidget):
         self._caps = QWidget()
         self._flow = FlowLayout(self._caps, gap=8, row_gap=4)
         self._flow.addWidget(self.field)
-        self._message = QLabel()
-        self._message.setTextFormat(Qt.TextFormat.PlainText)
+        self._message = Label()
         self._message.setWordWrap(True)
         self._message.setProperty("role", "secondary")
         self._take = QPushButton(self.tr("Take it from there"))

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QKeyCombination, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QSizePolicy, QWidget
 
 from readerapp.actions.registry import MENUS, Action, menu_name
 from readerapp.library.folding import fold
 from readerapp.ui.dialogs.sheet import Sheet
+from readerapp.ui.parts.inert import Label
 from readerapp.ui.parts.scroll_keys import ScrollKeys
 from readerapp.ui.theme import Theme
 
@@ -141,7 +142,7 @@ class _Section(QWidget):
     def __init__(self, title: str, actions: Sequence[Action], theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._title = QLabel(title, self)
+        self._title = Label(title, self)
         self._title.setProperty("role", "section")
         self._title.setFont(theme.font("small"))
         self.rows = [_KeyRow(action, theme, self) for action in actions]
@@ -200,7 +201,7 @@ class KeySheet(Sheet):
         super().__init__(_WANTED, theme, parent)
         self.setWindowTitle(self.tr("Keys"))
         self.setAccessibleName(self.tr("Keys"))
-        title = QLabel(self.tr("Keys"))
+        title = Label(self.tr("Keys"))
         title.setFont(theme.font("large", weight=QFont.Weight.DemiBold))
         self._filter = QLineEdit(placeholderText=self.tr("Filter by action or key"))
         self._filter.setAccessibleName(self.tr("Filter by action or key"))
@@ -221,7 +222,7 @@ class KeySheet(Sheet):
         self._scroll.setAccessibleName(self.tr("Actions and their keys"))
         self._scroll.setWidget(self._columns)
         self.body.addWidget(self._scroll, 1)
-        self._nothing = QLabel(self.tr("No action has these words."))
+        self._nothing = Label(self.tr("No action has these words."))
         self._nothing.setProperty("role", "secondary")
         self._nothing.hide()
         self.body.addWidget(self._nothing, 1, Qt.AlignmentFlag.AlignTop)

@@ -9,7 +9,6 @@ from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QMenu,
     QPushButton,
@@ -28,6 +27,7 @@ from readerapp.records import Changes, MeaningRecord
 from readerapp.ui.dialogs.sheet import Sheet
 from readerapp.ui.icons import icon
 from readerapp.ui.parts.display import one_line
+from readerapp.ui.parts.inert import Label
 from readerapp.ui.theme import Theme, colour_name
 from readerapp.ui.translation import said
 
@@ -44,14 +44,14 @@ class MeaningsSheet(Sheet):
         self._lanes = lanes
         self._go_to = ""
         self.rows: list[MeaningRow] = []
-        title = QLabel(self.tr("Meanings of highlights"))
+        title = Label(self.tr("Meanings of highlights"))
         title.setFont(theme.font("large", weight=QFont.Weight.DemiBold))
         self._close = self.close_button()
         head = QHBoxLayout()
         head.addWidget(title)
         head.addStretch(1)
         head.addWidget(self._close)
-        about = QLabel(
+        about = Label(
             self.tr("What the colours stand for, in the order of their number keys. Enter takes over a name."),
             wordWrap=True,
         )
@@ -78,7 +78,7 @@ class MeaningsSheet(Sheet):
         row.setSpacing(8)
         row.addWidget(self.new, 1)
         row.addWidget(self._add_button)
-        self.sentence = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self.sentence = Label(wordWrap=True)
         self.sentence.setProperty("role", "secondary")
         self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.undo = QPushButton(self.tr("Undo"))
@@ -192,7 +192,7 @@ class MeaningRow(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._meaning = MeaningRecord("", "")
-        self._number = QLabel()
+        self._number = Label()
         self._number.setProperty("role", "faint")
         self._number.setFixedWidth(20)
         self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -203,7 +203,7 @@ class MeaningRow(QWidget):
         self.name.editingFinished.connect(self._rename)
         self.name.entered.connect(self._rename)
         self.name.moved.connect(lambda offset: self.moved.emit(self._meaning.name, offset))
-        self._count = QLabel()
+        self._count = Label()
         self._count.setProperty("role", "faint")
         self.up, self.down, self.delete = QToolButton(), QToolButton(), QToolButton()
         self.up.clicked.connect(lambda: self.moved.emit(self._meaning.name, -1))

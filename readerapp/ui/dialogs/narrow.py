@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QScrollArea,
     QSizePolicy,
@@ -26,6 +25,7 @@ from readerapp.library.folding import fold
 from readerapp.ui.dialogs.sheet import cut_corners, paint_ground
 from readerapp.ui.parts.buttons import draw_focus
 from readerapp.ui.parts.display import grouped, one_line, tip
+from readerapp.ui.parts.inert import Label
 from readerapp.ui.theme import Theme
 
 _WIDTH, _HEIGHT = 560, 520
@@ -67,7 +67,7 @@ class NarrowPopup(QWidget):
         self._filter.setPlaceholderText(self.tr("Type to filter"))
         self._filter.textChanged.connect(self._show_values)
         self._filter.installEventFilter(self)
-        self._state = QLabel(self.tr("counting…"), textFormat=Qt.TextFormat.PlainText)
+        self._state = Label(self.tr("counting…"))
         self._state.setProperty("role", "faint")
         # It keeps its room while it says nothing.
         kept = self._state.sizePolicy()
@@ -83,9 +83,7 @@ class NarrowPopup(QWidget):
         self._area.installEventFilter(self)
         self._columns: list[list[_Group]] = []
         self._inside: QHBoxLayout | None = None
-        hint = QLabel(
-            self.tr("Enter narrows · Ctrl+Enter stays here · Alt+Enter excludes"), textFormat=Qt.TextFormat.PlainText
-        )
+        hint = Label(self.tr("Enter narrows · Ctrl+Enter stays here · Alt+Enter excludes"))
         hint.setProperty("role", "faint")
         hint.setFont(theme.font("small"))
         hint.setWordWrap(True)
@@ -344,7 +342,7 @@ class _Group(QWidget):
         self._theme = theme
         self.facet: Facet | None = None
         self.setAccessibleName(label)
-        heading = QLabel(label, textFormat=Qt.TextFormat.PlainText)
+        heading = Label(label)
         heading.setProperty("role", "section")
         heading.setFont(theme.font("small"))
         heading.setContentsMargins(8, 0, 8, 0)

@@ -20,7 +20,6 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QPainter, QPen, QRe
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QLabel,
     QListView,
     QPushButton,
     QSizePolicy,
@@ -42,6 +41,7 @@ from readerapp.ui.dialogs.sheet import Sheet
 from readerapp.ui.panels.status_bar import KeyHints
 from readerapp.ui.parts.difference_view import DifferenceView
 from readerapp.ui.parts.display import clock, moment, one_line, readable, weekday
+from readerapp.ui.parts.inert import Label
 from readerapp.ui.parts.tabs import TextTabs
 from readerapp.ui.theme import Theme
 from readerapp.ui.translation import said
@@ -166,10 +166,10 @@ class NoteVersionsSheet(Sheet):
     # Building
 
     def _make_head(self) -> None:
-        title = QLabel(self.tr("Earlier versions of the note"))
+        title = Label(self.tr("Earlier versions of the note"))
         title.setFont(self._theme.font("large", weight=QFont.Weight.DemiBold))
         record = papers.record(self._lanes.reader, self._paper)
-        of = QLabel(one_line(readable(record.title)) if record else "", textFormat=Qt.TextFormat.PlainText)
+        of = Label(one_line(readable(record.title)) if record else "")
         of.setProperty("role", "secondary")
         of.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         head = QHBoxLayout()
@@ -213,7 +213,7 @@ class NoteVersionsSheet(Sheet):
         both.addWidget(self.list, 2)
         both.addLayout(side, 5)
         self.body.addWidget(self._both, 1)
-        self._nothing = QLabel(
+        self._nothing = Label(
             self.tr(
                 "There is no earlier version of this note. One is kept when you go on with a note after ten minutes or"
                 " more, and when something other than your typing changes it."
@@ -226,7 +226,7 @@ class NoteVersionsSheet(Sheet):
         self.body.addWidget(self._nothing, 1)
 
     def _make_foot(self) -> None:
-        self.sentence = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self.sentence = Label(wordWrap=True)
         self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.sentence.setMinimumHeight(2 * self.sentence.fontMetrics().lineSpacing())
         self.button = QPushButton(self.tr("Put back this version"))

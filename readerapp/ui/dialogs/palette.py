@@ -40,7 +40,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QLabel,
     QLineEdit,
     QListView,
     QStyle,
@@ -62,6 +61,7 @@ from readerapp.records import Changes, Status
 from readerapp.ui.dialogs.keys import Piece, caps, draw_caps
 from readerapp.ui.icons import icon
 from readerapp.ui.parts.display import grouped, one_line, readable, units
+from readerapp.ui.parts.inert import Label
 from readerapp.ui.theme import Theme
 
 _WIDTH, _ABOVE = 600, 48
@@ -272,10 +272,10 @@ class Palette(QWidget):
         self.view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.clicked.connect(lambda index: self._run(self._model.rows[index.row()]))
-        self._nothing = QLabel(self.tr("Nothing here is called that."))
+        self._nothing = Label(self.tr("Nothing here is called that."))
         self._nothing.setProperty("role", "secondary")
         self._nothing.setContentsMargins(8, 4, 8, 8)
-        self._hint = QLabel(self.tr("> actions alone   # tags alone   Enter opens   Esc closes"))
+        self._hint = Label(self.tr("> actions alone   # tags alone   Enter opens   Esc closes"))
         self._hint.setProperty("role", "faint")
         self._hint.setFont(theme.font("small"))
         self._hint.setContentsMargins(8, 4, 8, 4)

@@ -27,7 +27,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QPushButton,
     QScrollArea,
@@ -50,6 +49,7 @@ from readerapp.ui.dialogs.key_editor import KeyEditor
 from readerapp.ui.dialogs.sheet import Sheet
 from readerapp.ui.icons import icon
 from readerapp.ui.parts.buttons import draw_focus
+from readerapp.ui.parts.inert import Label
 from readerapp.ui.theme import Theme
 from readerapp.ui.translation import said
 
@@ -84,7 +84,7 @@ class Preferences(Sheet):
         lanes.work(config.prepare, lambda _: None)
         self.setWindowTitle(self.tr("Preferences"))
         self.setAccessibleName(self.tr("Preferences"))
-        title = QLabel(self.tr("Preferences"))
+        title = Label(self.tr("Preferences"))
         title.setFont(theme.font("large", weight=QFont.Weight.DemiBold))
         self._close = self.close_button()
         head = QHBoxLayout()
@@ -92,8 +92,7 @@ class Preferences(Sheet):
         head.addStretch()
         head.addWidget(self._close)
         self.body.addLayout(head)
-        self._problem = QLabel("\n".join(map(said, config.problems)))
-        self._problem.setTextFormat(Qt.TextFormat.PlainText)
+        self._problem = Label("\n".join(map(said, config.problems)))
         self._problem.setWordWrap(True)
         self._problem.setProperty("role", "danger")
         self._problem.setVisible(bool(config.problems))
@@ -156,8 +155,8 @@ class Preferences(Sheet):
 
     def _row(self, setting: Setting[Any]) -> QWidget:
         """A setting: label and help at the left, what changes it at the right; the keys below."""
-        label = QLabel(_words(setting.label))
-        explained = QLabel(_words(setting.help))
+        label = Label(_words(setting.label))
+        explained = Label(_words(setting.help))
         explained.setWordWrap(True)
         explained.setProperty("role", "secondary")
         explained.setFont(self._theme.font("small"))
@@ -254,8 +253,7 @@ class Preferences(Sheet):
 
     def _file_line(self, setting: File) -> tuple[QWidget, _Show]:
         line = QWidget()
-        path = QLabel()
-        path.setTextFormat(Qt.TextFormat.PlainText)
+        path = Label()
         path.setWordWrap(True)
         path.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

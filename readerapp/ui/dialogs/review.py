@@ -21,6 +21,7 @@ from readerapp.ui.parts.abstract import AbstractView
 from readerapp.ui.parts.buttons import HintButton
 from readerapp.ui.parts.choice import Choice
 from readerapp.ui.parts.display import day, one_line
+from readerapp.ui.parts.inert import Label
 from readerapp.ui.theme import Theme
 from readerapp.ui.translation import said
 
@@ -94,9 +95,9 @@ class ReviewSheet(Sheet):
     # Building
 
     def _make_head(self) -> None:
-        title = QLabel(self.tr("Review"))
+        title = Label(self.tr("Review"))
         title.setFont(self._theme.font("large", weight=QFont.Weight.DemiBold))
-        self.count = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self.count = Label()
         self.count.setProperty("role", "secondary")
         self.place = Choice(self._theme)
         self.place.setAccessibleName(self.tr("Which papers"))
@@ -127,11 +128,11 @@ class ReviewSheet(Sheet):
         page = QVBoxLayout(self._page)
         page.setContentsMargins(0, 8, 0, 0)
         page.setSpacing(8)
-        self.title = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self.title = Label(wordWrap=True)
         font = self._theme.font("title", weight=QFont.Weight.DemiBold)
         font.setPointSizeF(font.pointSizeF() * 0.8)
         self.title.setFont(font)
-        self.origin = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self.origin = Label(wordWrap=True)
         self.origin.setProperty("role", "secondary")
         self.abstract = AbstractView(self._theme)
         self.abstract.setObjectName("abstract")
@@ -147,7 +148,7 @@ class ReviewSheet(Sheet):
         self._why.setColumnStretch(1, 1)
         self.lines: list[tuple[QLabel, QLabel]] = []
         for row in range(5):
-            name, told = QLabel(), QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+            name, told = Label(), Label(wordWrap=True)
             name.setProperty("role", "faint")
             for column, label in enumerate((name, told)):
                 label.setFont(self._theme.font("small"))
@@ -161,12 +162,12 @@ class ReviewSheet(Sheet):
         self._page.hide()
 
     def _make_end(self) -> None:
-        self.end = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
+        self.end = Label(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
         self.end.setFont(self._theme.font("large"))
         self.body.addWidget(self.end, 1)
 
     def _make_foot(self) -> None:
-        self._told = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self._told = Label(wordWrap=True)
         self._told.setProperty("role", "danger")
         self._undo = HintButton(self._theme, self.tr("Undo"), "Z")
         self._undo.clicked.connect(self.undo)

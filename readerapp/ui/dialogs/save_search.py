@@ -26,6 +26,7 @@ from readerapp.records import SavedSearchRecord
 from readerapp.ui import icons
 from readerapp.ui.dialogs.sheet import cut_corners, paint_ground
 from readerapp.ui.parts.display import one_line
+from readerapp.ui.parts.inert import Label
 from readerapp.ui.theme import Theme
 from readerapp.ui.translation import phrase, said
 
@@ -76,7 +77,7 @@ class SaveSearchPopup(QWidget):
         self.query = QLineEdit(query)
         self.query.setCursorPosition(0)
         self.query.setAccessibleName(self.tr("Query"))
-        self.said = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self.said = Label(wordWrap=True)
         self.said.setFixedWidth(_WIDTH - 2 * _PADDING)
         self.said.setFont(theme.font("small"))
         self.save = QPushButton(self.tr("Save"))
@@ -103,7 +104,7 @@ class SaveSearchPopup(QWidget):
         self._look()
 
     def _heading(self, text: str) -> QLabel:
-        heading = QLabel(text)
+        heading = Label(text)
         heading.setProperty("role", "section")
         heading.setFont(self._theme.font("small"))
         return heading

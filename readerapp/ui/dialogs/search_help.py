@@ -15,10 +15,11 @@ from PySide6.QtGui import (
     QTextLength,
     QTextTable,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from readerapp.library.language import help_page
 from readerapp.ui.dialogs.sheet import Sheet
+from readerapp.ui.parts.inert import Label, TextView
 from readerapp.ui.parts.scroll_keys import ScrollKeys
 from readerapp.ui.theme import Theme
 from readerapp.ui.translation import phrase
@@ -41,7 +42,7 @@ class SearchHelp(Sheet):
         super().__init__(_WANTED, theme, parent)
         self.setWindowTitle(self.tr("How to search"))
         self.setAccessibleName(self.tr("How to search"))
-        title = QLabel(self.tr("How to search"))
+        title = Label(self.tr("How to search"))
         title.setFont(theme.font("large", weight=QFont.Weight.DemiBold))
         self._filter = QLineEdit(placeholderText=self.tr("Filter by word or meaning"))
         self._filter.setAccessibleName(self.tr("Filter by word or meaning"))
@@ -54,15 +55,14 @@ class SearchHelp(Sheet):
         head.addWidget(self._filter, 1)
         head.addWidget(self._close)
         self.body.addLayout(head)
-        self._page = QTextBrowser()
+        self._page = TextView()
         self._page.setObjectName("searchPage")
         self._page.setAccessibleName(self.tr("What can be written, and what it finds"))
         self._page.setProperty("plainText", True)
         self._page.setFrameShape(QFrame.Shape.NoFrame)
-        self._page.setOpenLinks(False)
         self._page.anchorClicked.connect(self._choose)
         self.body.addWidget(self._page, 1)
-        self._nothing = QLabel(self.tr("Nothing here has these words."))
+        self._nothing = Label(self.tr("Nothing here has these words."))
         self._nothing.setProperty("role", "secondary")
         self._nothing.hide()
         self.body.addWidget(self._nothing, 1, Qt.AlignmentFlag.AlignTop)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QTextDocument
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QSpinBox, QWidget
 
 from readerapp.library.sitting import Sitting
 from readerapp.ui.dialogs.sheet import Sheet
 from readerapp.ui.parts.display import one_line, readable
+from readerapp.ui.parts.inert import Document, Label
 from readerapp.ui.parts.plain_text import PlainText, Run
 from readerapp.ui.theme import Theme
 
@@ -27,9 +28,9 @@ class SessionStart(Sheet):
         self.setWindowTitle(self.tr("Reading session"))
         self.setAccessibleName(self.tr("Reading session"))
         title = _title(self.tr("Reading session"), theme)
-        explained = QLabel(what, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        explained = Label(what, wordWrap=True)
         explained.setProperty("role", "secondary")
-        label = QLabel(self.tr("I have"))
+        label = Label(self.tr("I have"))
         self.minutes = QSpinBox(minimum=LEAST, maximum=MOST, singleStep=5)
         # As in the preferences: the arrows of the style are too small, and the line within would have its own frame.
         self.minutes.setStyleSheet(
@@ -89,7 +90,7 @@ class SessionSummary(Sheet):
         close.setProperty("primary", True)
         close.setDefault(True)
         close.clicked.connect(self.accept)
-        self._copied = QLabel()
+        self._copied = Label()
         self._copied.setProperty("role", "faint")
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -102,7 +103,7 @@ class SessionSummary(Sheet):
         self.body.addLayout(row)
         close.setFocus()
         # As high as what there is to say; what is more scrolls.
-        ruler = QTextDocument(self.text.toPlainText())
+        ruler = Document(self.text.toPlainText())
         ruler.setDefaultFont(theme.font(weight=QFont.Weight.DemiBold))
         ruler.setTextWidth(_WIDTH - 48)
         self.text.setMinimumHeight(min(int(ruler.size().height()), 120))
@@ -161,7 +162,7 @@ class SessionSummary(Sheet):
 
 
 def _title(text: str, theme: Theme) -> QLabel:
-    title = QLabel(text, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+    title = Label(text, wordWrap=True)
     title.setFont(theme.font("large", weight=QFont.Weight.DemiBold))
     return title
 

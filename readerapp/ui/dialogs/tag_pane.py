@@ -34,6 +34,7 @@ from readerapp.ui.parts.chips import TagChip
 from readerapp.ui.parts.choice import Choice
 from readerapp.ui.parts.display import grouped, one_line
 from readerapp.ui.parts.flow import FlowLayout
+from readerapp.ui.parts.inert import Label
 from readerapp.ui.parts.known_tags import KnownTags
 from readerapp.ui.parts.tag_editor import TagEditor
 from readerapp.ui.theme import Theme, colour_name
@@ -120,14 +121,14 @@ class TagPane(QStackedWidget):
 
 
 def _heading(theme: Theme) -> QLabel:
-    label = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+    label = Label(wordWrap=True)
     label.setFont(theme.font("body", weight=QFont.Weight.DemiBold))
     label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
     return label
 
 
 def _said(role: str = "secondary") -> QLabel:
-    label = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+    label = Label(wordWrap=True)
     label.setProperty("role", role)
     label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
     return label
@@ -208,7 +209,7 @@ class _About(QWidget):
         names.addWidget(self._chips)
         names.addWidget(self.other)
         for row, text in enumerate((self.tr("Colour"), self.tr("Key"), self.tr("Other names"))):
-            label = QLabel(text)
+            label = Label(text)
             label.setProperty("role", "secondary")
             label.setFixedHeight(self.other.sizeHint().height())
             form.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from readerapp.jobs.lanes import Lanes
 from readerapp.library import tags
@@ -14,6 +14,7 @@ from readerapp.ui.dialogs.sheet import cut_corners, paint_ground
 from readerapp.ui.parts.chips import TagChip
 from readerapp.ui.parts.display import grouped
 from readerapp.ui.parts.flow import FlowLayout
+from readerapp.ui.parts.inert import Label
 from readerapp.ui.parts.known_tags import KnownTags
 from readerapp.ui.parts.tag_editor import TagEditor
 from readerapp.ui.theme import Theme
@@ -50,7 +51,7 @@ class TagPopup(QWidget):
         self._known = KnownTags(lanes, self)
         title = self.tr("Tag %Ln papers", "", len(papers))
         self.setAccessibleName(title)
-        heading = QLabel(title)
+        heading = Label(title)
         heading.setProperty("role", "section")
         heading.setFixedWidth(_INSIDE)
         heading.setFont(theme.font("small"))

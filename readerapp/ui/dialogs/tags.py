@@ -31,6 +31,7 @@ from readerapp.ui.dialogs.tag_pane import TagPane
 from readerapp.ui.models.tag_rows import Offer, Standing, TagModel
 from readerapp.ui.panels.status_bar import KeyHints
 from readerapp.ui.parts.display import grouped, one_line
+from readerapp.ui.parts.inert import Label
 from readerapp.ui.parts.known_tags import KnownTags
 from readerapp.ui.parts.tabs import TextTabs
 from readerapp.ui.theme import Theme
@@ -93,9 +94,9 @@ class TagsSheet(Sheet):
     # Building
 
     def _make_head(self) -> None:
-        title = QLabel(self.tr("Tags"))
+        title = Label(self.tr("Tags"))
         title.setFont(self._theme.font("large", weight=QFont.Weight.DemiBold))
-        self._number = QLabel()
+        self._number = Label()
         self._number.setProperty("role", "faint")
         self.filter = QLineEdit(placeholderText=self.tr("Filter by name"))
         self.filter.setAccessibleName(self.tr("Filter by name"))
@@ -122,7 +123,7 @@ class TagsSheet(Sheet):
         self.model.renamed.connect(self._rename)
         self._columns = _Columns(self.list, self._theme, self)
         self.model.modelReset.connect(self._columns.update)
-        self._nothing = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self._nothing = Label()
         self._nothing.setProperty("role", "secondary")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.hide()
@@ -160,10 +161,10 @@ class TagsSheet(Sheet):
             layout = QVBoxLayout(page)
             layout.setContentsMargins(0, 4, 0, 0)
             layout.setSpacing(8)
-            hint = QLabel(words, wordWrap=True)
+            hint = Label(words, wordWrap=True)
             hint.setProperty("role", "faint")
             hint.setFont(self._theme.font("small"))
-            empty = QLabel(nothing, wordWrap=True)
+            empty = Label(nothing, wordWrap=True)
             empty.setProperty("role", "secondary")
             empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
             empty.hide()
@@ -182,7 +183,7 @@ class TagsSheet(Sheet):
         layout.addWidget(self._pages, 1)
 
     def _make_foot(self) -> None:
-        self.sentence = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self.sentence = Label(wordWrap=True)
         self.sentence.setProperty("role", "secondary")
         self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.undo = QPushButton(self.tr("Undo"))

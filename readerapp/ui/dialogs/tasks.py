@@ -35,7 +35,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QHBoxLayout,
-    QLabel,
     QListView,
     QPushButton,
     QSizePolicy,
@@ -52,6 +51,7 @@ from readerapp.records import Changes
 from readerapp.ui.dialogs.sheet import Sheet
 from readerapp.ui.panels.status_bar import KeyHints
 from readerapp.ui.parts.display import one_line, readable
+from readerapp.ui.parts.inert import Label
 from readerapp.ui.theme import GRID, Theme
 from readerapp.ui.translation import said
 
@@ -264,7 +264,7 @@ class TasksSheet(Sheet):
     # Building
 
     def _make_head(self) -> None:
-        title = QLabel(self.tr("Tasks from notes"))
+        title = Label(self.tr("Tasks from notes"))
         title.setFont(self._theme.font("large", weight=QFont.Weight.DemiBold))
         self.all = QCheckBox(self.tr("Show what is done"))
         self.all.toggled.connect(self._ask)
@@ -286,7 +286,7 @@ class TasksSheet(Sheet):
         self.list.toggled.connect(self._toggle)
         self.list.entered_on.connect(self._go)
         self._theme.changed.connect(self.list.viewport().update)
-        self._nothing = QLabel(
+        self._nothing = Label(
             self.tr("Nothing is to be done. A line of a note that begins with - [ ] is a task, and will stand here."),
             wordWrap=True,
         )
@@ -297,7 +297,7 @@ class TasksSheet(Sheet):
         self.body.addWidget(self._nothing, 1)
 
     def _make_foot(self) -> None:
-        self.sentence = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self.sentence = Label(wordWrap=True)
         self.sentence.setProperty("role", "secondary")
         self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.undo = QPushButton(self.tr("Undo"))

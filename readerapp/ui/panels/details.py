@@ -8,7 +8,7 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from readerapp.formats import typed
 from readerapp.formats.fields import http_url
@@ -21,6 +21,7 @@ from readerapp.records import Changes, Identifier, Record, Status
 from readerapp.ui.parts.buttons import Button
 from readerapp.ui.parts.display import moment, one_line, readable
 from readerapp.ui.parts.field import Field
+from readerapp.ui.parts.inert import Label
 from readerapp.ui.parts.plain_text import FittedText, Run
 from readerapp.ui.theme import Theme
 
@@ -102,8 +103,7 @@ class DetailsPage(QScrollArea):
         theme.changed.connect(self._redraw)
 
     def _lay_out(self) -> None:
-        self.heading = QLabel()
-        self.heading.setTextFormat(Qt.TextFormat.PlainText)
+        self.heading = Label()
         self.heading.setProperty("role", "secondary")
         self.heading.setWordWrap(True)
         self.heading.hide()

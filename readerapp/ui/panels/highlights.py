@@ -6,7 +6,7 @@ import secrets
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from readerapp.jobs.lanes import Lanes
 from readerapp.library import saved
@@ -14,6 +14,7 @@ from readerapp.library.anchoring import places
 from readerapp.operations import highlighting
 from readerapp.records import HighlightRecord, Record
 from readerapp.ui.parts.highlight_list import HighlightList
+from readerapp.ui.parts.inert import Label
 from readerapp.ui.theme import Theme
 
 # In milliseconds: a comment is saved this long after the last key, and this often while typing goes on.
@@ -58,7 +59,7 @@ class HighlightsPage(QWidget):
         self.list.comment_begun.connect(self._sit_down)
         self.list.comment_typed.connect(self._take)
         self.list.comment_ended.connect(self.flush)
-        self.empty = QLabel(self.tr("Nothing is highlighted in this paper. Select words of its abstract and press H."))
+        self.empty = Label(self.tr("Nothing is highlighted in this paper. Select words of its abstract and press H."))
         self.empty.setProperty("role", "faint")
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)

@@ -27,6 +27,7 @@ from readerapp.jobs.lanes import Lanes
 from readerapp.library.language import Words
 from readerapp.ui.dialogs.narrow import NarrowPopup
 from readerapp.ui.models.papers import PaperModel, displayed
+from readerapp.ui.parts.inert import Label
 from readerapp.ui.theme import Theme
 from readerapp.ui.translation import said
 from readerapp.ui.views.columns import Columns
@@ -82,7 +83,7 @@ class ListPanel(QWidget):
 
         self._title = _Elided()
         self._title.setFont(theme.font("large", weight=QFont.Weight.DemiBold))
-        self._counted = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self._counted = Label()
         self._counted.setProperty("role", "faint")
         self._narrow_button = QToolButton()
         self._narrow_button.setText(self.tr("Narrow"))
@@ -129,7 +130,7 @@ class ListPanel(QWidget):
         self.columns.hide()
         layout.addWidget(self.columns)
         layout.addWidget(self._pages, 1)
-        self._foot = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self._foot = Label(wordWrap=True)
         self._foot.setObjectName("listFoot")
         self._foot.setFont(theme.font("small"))
         self._foot.setProperty("role", "faint")
@@ -413,11 +414,11 @@ class ListPanel(QWidget):
             empty.say(sentence, displayed(said(explanation), 300), [clear])
 
 
-class _Elided(QLabel):
+class _Elided(Label):
     """One line of text that ends in dots where it has no room."""
 
     def __init__(self) -> None:
-        super().__init__(textFormat=Qt.TextFormat.PlainText)
+        super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
 
     def minimumSizeHint(self) -> QSize:
@@ -492,7 +493,7 @@ class _Empty(QWidget):
         self._column.addStretch(2)
 
     def _label(self, text: str, role: str) -> QLabel:
-        label = QLabel(text, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        label = Label(text, wordWrap=True)
         label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         label.setMinimumWidth(1)  # else the longest word would widen the panel
         if role:

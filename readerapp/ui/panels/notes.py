@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from readerapp.jobs.lanes import Lanes
 from readerapp.library import note_versions, papers
@@ -21,6 +21,7 @@ from readerapp.ui.panels.note_links import NoteLinks
 from readerapp.ui.panels.note_start import NoteStart
 from readerapp.ui.parts.buttons import Button, claims
 from readerapp.ui.parts.display import grouped, units
+from readerapp.ui.parts.inert import Label
 from readerapp.ui.parts.note_editor import NoteEditor
 from readerapp.ui.parts.tabs import TextTabs
 from readerapp.ui.theme import Theme
@@ -35,6 +36,7 @@ _SITTING = 30
 
 _NOTES, _HIGHLIGHTS, _DETAILS = range(3)
 _MARGIN = 16
+_BARE_TOP = 28
 
 Verb = Callable[..., Changes | None]
 
@@ -73,6 +75,8 @@ class NotesPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._lanes, self._theme = lanes, theme
         self._paper: int | None = None
+        self._bare = False
+        self._tab_before = _NOTES
         self._record: Record | None = None
         self._unsaved = False
         # The note in the library, as far as is known here: what is typed is written over it.
@@ -117,11 +121,10 @@ class NotesPanel(QWidget):
         self.tabs.setAccessibleName(self.tr("Notes, highlights, details"))
         for title in (self.tr("Notes"), self.tr("Highlights"), self.tr("Details")):
             self.tabs.addTab(title)
-        self.state = QLabel()
+        self.state = Label()
         self.state.setProperty("role", "faint")
         self.state.setFont(theme.font("small"))
-        self.fault = QLabel()
-        self.fault.setTextFormat(Qt.TextFormat.PlainText)
+        self.fault = Label()
         self.fault.setProperty("role", "danger")
         self.fault.setWordWrap(True)
         self.fault.hide()
@@ -140,7 +143,7 @@ class NotesPanel(QWidget):
         self.versions.hide()
         self.highlights = HighlightsPage(self._lanes, theme)
         self.details = DetailsPage(self._lanes, theme)
-        self.message = QLabel(self.tr("Select a paper to write about it."))
+        self.message = Label(self.tr("Select a paper to write about it."))
         self.message.setProperty("role", "faint")
         self.message.setWordWrap(True)
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -162,7 +165,7 @@ class NotesPanel(QWidget):
         for page in (notes, self.highlights, self.details):
             self._tabbed.addWidget(page)
         content = QWidget()
-        rows = QVBoxLayout(content)
+        self._rows = rows = QVBoxLayout(content)
         rows.setContentsMargins(_MARGIN, 4, _MARGIN, _MARGIN)
         rows.setSpacing(8)
         rows.addLayout(self._head)
@@ -190,7 +193,7 @@ class NotesPanel(QWidget):
             self._load()
         if self._record is None:
             self._paper = None
-        self.tabs.show()
+        self.tabs.setVisible(not self._bare)
         self._tabbed.setCurrentIndex(self.tabs.currentIndex())
         self.links.show_paper(self._paper)
         self.start.show_paper(self._paper)
@@ -204,6 +207,24 @@ class NotesPanel(QWidget):
         self._tabbed.setCurrentIndex(_DETAILS)
         self._pages.setCurrentIndex(1)
         self.details.show_selection(ids)
+
+    @property
+    def bare(self) -> bool:
+        """Whether the note is shown alone, without tabs and takeaway."""
+        return self._bare
+
+    @bare.setter
+    def bare(self, bare: bool) -> None:
+        if bare == self._bare:
+            return
+        self._bare = bare
+        if bare:
+            self._tab_before = self.tabs.currentIndex()
+        self.tabs.setCurrentIndex(_NOTES if bare else self._tab_before)
+        self.tabs.setVisible(not bare)
+        self.takeaway.setVisible(not bare)
+        # As far below the edge as the title of the paper.
+        self._rows.setContentsMargins(_MARGIN, _BARE_TOP if bare else 4, _MARGIN, _MARGIN)
 
     def refresh(self, changes: Changes) -> None:
         """Takes over what changed elsewhere. Text that is still to be saved stays, and is saved."""
@@ -243,6 +264,7 @@ class NotesPanel(QWidget):
     def edit_takeaway(self) -> None:
         """Puts the keyboard into the takeaway, all of it selected."""
         self.tabs.setCurrentIndex(_NOTES)
+        self.takeaway.show()
         self.takeaway.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.takeaway.selectAll()
 

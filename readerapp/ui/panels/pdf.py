@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -33,6 +32,7 @@ from readerapp.records import AttachedFile
 from readerapp.ui.icons import icon
 from readerapp.ui.parts.buttons import PRESSING, Button, claims
 from readerapp.ui.parts.display import grouped, one_line, tip
+from readerapp.ui.parts.inert import Label
 from readerapp.ui.parts.pdf_pages import PdfPages
 from readerapp.ui.parts.pdf_view import PdfView
 from readerapp.ui.theme import Theme
@@ -97,8 +97,7 @@ class PdfPane(QWidget):
         self.names.setAccessibleName(self.tr("File"))
         self.names.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.names.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.name = QLabel()
-        self.name.setTextFormat(Qt.TextFormat.PlainText)
+        self.name = Label()
         self.name.setFont(theme.font("small"))
         self.name.setProperty("role", "secondary")
         self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -106,7 +105,7 @@ class PdfPane(QWidget):
         self.page.setAccessibleName(self.tr("Page"))
         self.page.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.page.setFixedWidth(52)
-        self.count = QLabel()
+        self.count = Label()
         self.count.setProperty("role", "faint")
         self.smaller = self._button("smaller", self.tr("Smaller"), "Ctrl+-")
         self.size_label = QPushButton()
@@ -139,7 +138,7 @@ class PdfPane(QWidget):
         self.field.setPlaceholderText(self.tr("Find in the PDF"))
         self.field.setAccessibleName(self.tr("Find in the PDF"))
         self.field.setClearButtonEnabled(True)
-        self.found = QLabel()
+        self.found = Label()
         self.found.setProperty("role", "secondary")
         self.found.setFont(theme.font("small"))
         self.previous = self._button("up", self.tr("Previous match"), "Shift+F3")
@@ -170,8 +169,7 @@ class PdfPane(QWidget):
         sides.setSpacing(0)
         sides.addWidget(self.contents)
         sides.addWidget(self.view, 1)
-        self.trouble = QLabel()
-        self.trouble.setTextFormat(Qt.TextFormat.PlainText)
+        self.trouble = Label()
         self.trouble.setWordWrap(True)
         self.trouble.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.outside = Button()

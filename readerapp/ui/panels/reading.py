@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QAbstractSlider,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QPushButton,
     QScrollArea,
@@ -38,6 +37,7 @@ from readerapp.ui.parts.buttons import Button, HintButton
 from readerapp.ui.parts.chips import TagChip
 from readerapp.ui.parts.display import day, grouped, one_line, readable, tip, web_host
 from readerapp.ui.parts.flow import FlowLayout
+from readerapp.ui.parts.inert import Label
 from readerapp.ui.parts.known_tags import KnownTags
 from readerapp.ui.parts.marked_abstract import MarkedAbstract
 from readerapp.ui.parts.plain_text import FittedText, Run, cut
@@ -131,6 +131,7 @@ class ReadingPane(QWidget):
         self._full_title = ""
         self._as_one = True
         self._alone = False
+        self._bare = False
         self._words: tuple[Words, ...] = ()
         self._marker = Marker()
         self._shown_title = ""
@@ -173,13 +174,14 @@ class ReadingPane(QWidget):
         self.tag_editor = TagEditor(self._known, theme)
         self.tag_editor.hide()
         self.chips: list[TagChip] = []
-        self.more_tags = QLabel()
+        self.more_tags = Label()
         self.more_tags.setProperty("role", "faint")
-        self.empty = QLabel(self.tr("Select a paper"))
+        self.empty = Label(self.tr("Select a paper"))
         self.empty.setProperty("role", "faint")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
-        actions = FlowLayout(gap=8, row_gap=8)
+        self._actions = QWidget()
+        self._actions_flow = actions = FlowLayout(self._actions, gap=8, row_gap=8)
         for widget in (self.status, self.rating, self.star, *self.links.values(), self.files):
             actions.addWidget(widget)
         self._tag_row = QWidget()
@@ -193,10 +195,8 @@ class ReadingPane(QWidget):
         rows.addWidget(self.title)
         # The distance above a text goes with it when it is hidden.
         rows.addLayout(_below(12, self.authors, self.origin))
-        rows.addSpacing(16)
-        rows.addLayout(actions)
-        rows.addSpacing(16)
-        rows.addWidget(self._tag_row)
+        rows.addLayout(_below(16, self._actions))
+        rows.addLayout(_below(16, self._tag_row))
         rows.addSpacing(8)
         rows.addLayout(_below(4, self.takeaway))
         self._head.installEventFilter(self)
@@ -225,7 +225,7 @@ class ReadingPane(QWidget):
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self.empty)
         self._pages.addWidget(self._area)
-        self.match_count = QLabel(self)
+        self.match_count = Label(parent=self)
         self.match_count.setObjectName("matchCount")
         self.match_count.setProperty("role", "secondary")
         self.match_count.setFont(theme.font("small"))
@@ -355,6 +355,19 @@ class ReadingPane(QWidget):
         self.related.show_paper(None if alone or self._record is None else self._ids[0])
         self._fit()
 
+    @property
+    def bare(self) -> bool:
+        """Whether the paper is shown without what can be done to it."""
+        return self._bare
+
+    @bare.setter
+    def bare(self, bare: bool) -> None:
+        self._bare = bare
+        for row in (self._actions, self._tag_row):
+            row.setVisible(not bare)
+        self._show_takeaway()
+        self._fit()
+
     def set_words(self, words: Iterable[Words]) -> None:
         """Marks the words of a search in title and abstract."""
         words = tuple(words)
@@ -460,6 +473,7 @@ class ReadingPane(QWidget):
                 self._focus_before, self._read_before = self.window().focusWidget(), self._read()
             self.add_tag.hide()
             self.tag_editor.show()
+            self._tag_row.show()
             self._fit()
             self._area.ensureWidgetVisible(self.tag_editor)
             self.tag_editor.begin(self._tags, self._everywhere)
@@ -480,9 +494,7 @@ class ReadingPane(QWidget):
         self._tags = dict.fromkeys(record.tags, "")
         self._everywhere = record.tags
         self._show_chips()
-        takeaway = one_line(record.takeaway)
-        self.takeaway.setVisible(bool(takeaway))
-        self.takeaway.show_runs([Run(self.tr("Takeaway"), "faint"), Run(f"  {takeaway}")])
+        self._show_takeaway()
         colours: dict[str, str] = {}
         if record.highlights:
             colours = {meaning.name: meaning.colour for meaning in saved.meanings(self._lanes.reader)}
@@ -495,6 +507,11 @@ class ReadingPane(QWidget):
             self._area.verticalScrollBar().setValue(0)
         self._pages.setCurrentWidget(self._instead or self._area)
         self._fit()
+
+    def _show_takeaway(self) -> None:
+        takeaway = one_line(self._record.takeaway) if self._record is not None else ""
+        self.takeaway.setVisible(bool(takeaway) and not self._bare)
+        self.takeaway.show_runs([Run(self.tr("Takeaway"), "faint"), Run(f"  {takeaway}")])
 
     def _show_authors(self, record: Record) -> None:
         names = [one_line(name) for name in record.authors]
@@ -660,6 +677,7 @@ class ReadingPane(QWidget):
     def _close_tag_editor(self) -> None:
         self._focus_before = None
         self.tag_editor.hide()
+        self._tag_row.setVisible(not self._bare)
         self.add_tag.setVisible(not self._lanes.read_only)
 
     # Room
@@ -689,6 +707,7 @@ class ReadingPane(QWidget):
             margin = max(margin, (width - line) // 2)
         self._fit_title(line)
         # Else what layouts inside others know of their widgets is as it was before.
+        self._actions_flow.activate()
         self._tag_flow.activate()
         self._rows.activate()
         margins = self._rows.contentsMargins()

@@ -8,11 +8,12 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFont, QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QWidget
 
 from readerapp.ui.panels.status_bar import KeyHints
 from readerapp.ui.panels.top_bar import KeyedButton
 from readerapp.ui.parts.buttons import claims
+from readerapp.ui.parts.inert import Label
 from readerapp.ui.theme import Theme
 
 # How often the clock is looked at, in milliseconds: minutes are shown, not seconds.
@@ -45,9 +46,9 @@ class SessionBar(QWidget):
         self._kept = ""
         self._timer = QTimer(self, interval=_LOOK)
         self._timer.timeout.connect(self.look)
-        self.time = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self.time = Label()
         self.time.setFont(theme.font(weight=QFont.Weight.DemiBold))
-        self.place = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self.place = Label()
         self.place.setProperty("role", "faint")
         self.field = _Line()
         self.field.setAccessibleName(self.tr("Takeaway"))

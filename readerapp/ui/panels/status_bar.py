@@ -8,11 +8,12 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, QRect, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QLabel, QMenu, QProgressBar, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QProgressBar, QPushButton, QToolButton, QWidget
 
 from readerapp.jobs.progress import Job
 from readerapp.ui import icons
 from readerapp.ui.parts.display import clock, day, one_line
+from readerapp.ui.parts.inert import Label
 from readerapp.ui.theme import Theme
 from readerapp.ui.translation import said
 
@@ -27,14 +28,13 @@ _WRAPPED = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.T
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine)
 
 
-class Line(QLabel):
+class Line(Label):
     """Plain text on one line, cut at its end where there is no room, in a colour of the theme."""
 
     def __init__(self, theme: Theme, parent: QWidget, token: str = "secondary") -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._theme = theme
         self._token = token
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(theme.font("small"))
         self._wrapped = False
 

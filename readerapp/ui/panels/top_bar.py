@@ -6,7 +6,6 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QMenu,
     QPushButton,
     QSizePolicy,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from readerapp.ui import icons
+from readerapp.ui.parts.inert import Label
 from readerapp.ui.parts.search_field import SearchField
 from readerapp.ui.theme import Theme
 
@@ -123,7 +123,7 @@ class TopBar(QWidget):
         self.setObjectName("topBar")
         self.setAccessibleName(self.tr("Top bar"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._title = QLabel(self.tr("Reading list"))
+        self._title = Label(self.tr("Reading list"))
         self._title.setObjectName("topBarTitle")
         self.search_field = SearchField(theme)
         self.search_field.setMaximumWidth(620)

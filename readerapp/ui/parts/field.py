@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from readerapp.errors import Refused
 from readerapp.ui.parts.buttons import Button, claims
 from readerapp.ui.parts.display import grouped
+from readerapp.ui.parts.inert import Label
 from readerapp.ui.parts.plain_text import FittedText, Run
 from readerapp.ui.theme import Theme
 from readerapp.ui.translation import said
@@ -149,8 +150,7 @@ class Field(QWidget):
         self._unchanged = ""
         self._read_only = False
         self._has_value = False
-        self.caption = QLabel(name)
-        self.caption.setTextFormat(Qt.TextFormat.PlainText)
+        self.caption = Label(name)
         self.caption.setProperty("role", "faint")
         self.caption.setFont(theme.font("small"))
         self.editor = FieldEditor(theme, one_line=one_line)
@@ -162,8 +162,7 @@ class Field(QWidget):
         self.shown.setAccessibleName(name)
         self.edit = _Small()
         self.edit.setFont(theme.font("small"))
-        self.fault = QLabel()
-        self.fault.setTextFormat(Qt.TextFormat.PlainText)
+        self.fault = Label()
         self.fault.setProperty("role", "danger")
         self.fault.setWordWrap(True)
         self.fault.setFont(theme.font("small"))

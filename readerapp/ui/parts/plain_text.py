@@ -17,13 +17,13 @@ from PySide6.QtGui import (
     QKeySequence,
     QTextCharFormat,
     QTextCursor,
-    QTextDocument,
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from readerapp.ui.parts.display import has_tex, readable, tip, units, web_host
+from readerapp.ui.parts.inert import Document, TextView
 from readerapp.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Run:
     tex: bool = False
 
 
-class PlainText(QTextBrowser):
+class PlainText(TextView):
     """Shows runs of text in the room it gets; the rest scrolls, unless it has `grown` to its full height and what it
     lies in does.
 
@@ -65,7 +65,6 @@ class PlainText(QTextBrowser):
         self.grown = False
         self.setProperty("plainText", True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(_WRAPPING)
@@ -107,9 +106,6 @@ class PlainText(QTextBrowser):
         if run.href:
             link(form, run.href, self._theme.colour("faint"))
         return form
-
-    def loadResource(self, kind: int, name: QUrl | str) -> None:
-        return None
 
     def createMimeDataFromSelection(self) -> QMimeData:
         data, cursor = QMimeData(), self.textCursor()
@@ -154,7 +150,7 @@ class FittedText(PlainText):
         super().__init__(theme, parent)
         self.grown = True
         # The document that is shown is no ruler: the view sets it at its own width again at once.
-        self._ruler = QTextDocument(self)
+        self._ruler = Document(self)
         self._ruler.setDocumentMargin(0)
         self._ruler.setUndoRedoEnabled(False)
         self._ruler.setDefaultTextOption(QTextOption(self.document().defaultTextOption()))

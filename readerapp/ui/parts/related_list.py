@@ -32,7 +32,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QFrame,
-    QLabel,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -52,6 +51,7 @@ from readerapp.ui.models.papers import displayed, status_word
 from readerapp.ui.parts.abstract import AbstractView
 from readerapp.ui.parts.buttons import claims, draw_focus
 from readerapp.ui.parts.display import readable, tip
+from readerapp.ui.parts.inert import Label
 from readerapp.ui.parts.plain_text import cut
 from readerapp.ui.theme import Theme
 
@@ -98,7 +98,7 @@ class RelatedList(QWidget):
         self._paper: int | None = None
         self._timer = QTimer(self, interval=_MOMENT, singleShot=True)
         self._timer.timeout.connect(self._ask)
-        self.heading = QLabel(self.tr("Similar in your library"))
+        self.heading = Label(self.tr("Similar in your library"))
         self.heading.setProperty("role", "section")
         self.heading.setFont(theme.font("small"))
         self.list = _List(theme)

@@ -21,13 +21,14 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextLayout,
 )
-from PySide6.QtWidgets import QLabel, QLineEdit, QStyle, QStyleOptionFrame, QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QToolButton, QWidget
 
 from readerapp.library.completion import Completion
 from readerapp.library.language import Query, in_words, parse, unfinished
 from readerapp.ui import icons
 from readerapp.ui.parts.completion_list import CompletionList
 from readerapp.ui.parts.display import grouped, one_line, tip, units
+from readerapp.ui.parts.inert import Label
 from readerapp.ui.theme import Theme
 from readerapp.ui.translation import phrase, said
 
@@ -84,8 +85,7 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(self.tr("Search titles, abstracts, notes…  /"))
         self.setMinimumHeight(28)
         self._icon = QIcon()
-        self._found = QLabel(self)
-        self._found.setTextFormat(Qt.TextFormat.PlainText)
+        self._found = Label(parent=self)
         self._found.setProperty("role", "faint")
         self._found.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._clear = QToolButton(self)
@@ -128,9 +128,8 @@ class SearchField(QLineEdit):
         self._list.taken.connect(self._take)
         self.textEdited.connect(self._note_edit)
         self.cursorPositionChanged.connect(self._cursor_moved)
-        self._hint = QLabel(self)
+        self._hint = Label(parent=self)
         self._hint.setObjectName("searchHint")
-        self._hint.setTextFormat(Qt.TextFormat.PlainText)
         self._hint.setWordWrap(True)
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._hint.hide()

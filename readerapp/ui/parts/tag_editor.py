@@ -19,7 +19,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QLabel,
     QLineEdit,
     QListView,
     QStyledItemDelegate,
@@ -32,6 +31,7 @@ from readerapp.errors import Refused
 from readerapp.library import tags
 from readerapp.ui.parts.buttons import claims
 from readerapp.ui.parts.display import grouped, one_line
+from readerapp.ui.parts.inert import Label
 from readerapp.ui.parts.known_tags import KnownTags
 from readerapp.ui.theme import Theme
 from readerapp.ui.translation import said
@@ -85,8 +85,7 @@ class TagEditor(QWidget):
         self.field = _Field(self)
         self.field.setPlaceholderText(self.tr("Tag, another, -away"))
         self.field.setAccessibleName(self.tr("Tags to add; a minus before a name removes it"))
-        self._complaint = QLabel(self)
-        self._complaint.setTextFormat(Qt.TextFormat.PlainText)
+        self._complaint = Label(parent=self)
         self._complaint.setWordWrap(True)
         self._complaint.setProperty("role", "danger")
         self._complaint.hide()
