@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from readerapp.jobs.lanes import Lanes
 from readerapp.library import note_templates
 from readerapp.operations import templating
 from readerapp.ui.dialogs.sheet import Sheet
 from readerapp.ui.parts.display import one_line
+from readerapp.ui.parts.inert import Label
 from readerapp.ui.parts.note_editor import NoteEditor
 from readerapp.ui.theme import Theme
 from readerapp.ui.translation import said
@@ -29,12 +30,12 @@ class NoteTemplateSheet(Sheet):
         self.setAccessibleName(name)
         self._lanes, self._tag = lanes, tag
         self._before = note_templates.of_tag(lanes.reader, tag)
-        title = QLabel(name, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        title = Label(name, wordWrap=True)
         title.setFont(theme.font("large", weight=QFont.Weight.DemiBold))
         head = QHBoxLayout()
         head.addWidget(title, 1)
         head.addWidget(self.close_button())
-        about = QLabel(
+        about = Label(
             self.tr(
                 "A note of a paper with this tag begins with it when you ask for that. What stands in braces is filled"
                 " in: {}."
@@ -49,9 +50,8 @@ class NoteTemplateSheet(Sheet):
         self.editor.show_text(self._before)
         self.editor.setReadOnly(lanes.read_only)
         self.editor.left.connect(self.reject)
-        sentence = QLabel(
+        sentence = Label(
             said(lanes.library.notice) if lanes.read_only else self.tr("Saved when this closes."),
-            textFormat=Qt.TextFormat.PlainText,
             wordWrap=True,
         )
         sentence.setProperty("role", "secondary")
