@@ -102,6 +102,11 @@ class File(Setting[Path | None]):
 
 
 @dataclass(frozen=True, slots=True)
+class Folder(File):
+    """The place of a folder; None for none, which is written as ""."""
+
+
+@dataclass(frozen=True, slots=True)
 class Keys(Setting[Mapping[str, tuple[str, ...]]]):
     """Keys by the action they are of. An action that is not named has those it is declared with."""
 
@@ -219,6 +224,13 @@ SEARCH_PDFS = Switch(
     " always are.",
     "Reading",
 )
+WATCHED = Folder(
+    "pdf.folder",
+    None,
+    "Folder for new PDFs",
+    "A PDF that is saved there becomes a paper, or is attached to the paper it is of. The file stays where it is.",
+    "Library",
+)
 BACKUPS_DAILY = Number(
     "backups.daily",
     7,
@@ -260,7 +272,7 @@ KEYS = Keys("keys", MappingProxyType({}), "Keys", "Choose an action, then press 
 SETTINGS: tuple[Setting[Any], ...] = (
     COLOURS, DENSITY, SIDEBAR_COUNTS, LANGUAGE, ABSTRACT_FACE, ABSTRACT_SIZE,
     COUNT_AS_READING, READING_DELAY, COUNT_AS_READ, READ_DELAY, SEARCH_PDFS,
-    LIBRARY, BACKUPS_DAILY, BACKUPS_WEEKLY,
+    LIBRARY, WATCHED, BACKUPS_DAILY, BACKUPS_WEEKLY,
     LETTERS, KEYS,
 )  # fmt: skip
 

@@ -351,6 +351,17 @@ ACTIONS = (
         in_context_menu=True,
     ),
     Action(
+        id="fetch-pdf",
+        text="Fetch the PDF",
+        help="Get the PDF of the selected papers from the web and attach it, where they have a link to one.",
+        run=lambda desk: desk.fetch_pdfs(),
+        menu="Paper",
+        group="links",
+        icon="fetch",
+        condition=with_papers,
+        in_context_menu=True,
+    ),
+    Action(
         id="pdf-copy",
         text="Write a PDF with my highlights…",
         help="Write a copy of the paper's PDF with your highlights and comments, as every program shows them.",

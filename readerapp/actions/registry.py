@@ -163,6 +163,9 @@ class Desk(Protocol):
     def attach(self) -> None:
         """Asks for files to be attached to the current paper."""
 
+    def fetch_pdfs(self) -> None:
+        """Gets the PDFs of the selected papers from the web, and attaches them."""
+
     def with_pdf(self, what: str) -> None:
         """Shows the PDF "larger", "smaller", as wide as its pane ("width") or "dark", opens its "contents" or the line
         to "find" something in it, or writes a "copy" with the highlights."""

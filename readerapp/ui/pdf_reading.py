@@ -21,7 +21,7 @@ from readerapp.library.connect import Writer
 from readerapp.library.language import Words
 from readerapp.library.passages import Passage
 from readerapp.operations import attaching
-from readerapp.records import AttachedFile, Changes, HighlightRecord, Identifier
+from readerapp.records import AttachedFile, Changes, HighlightRecord, Identifier, Record
 from readerapp.ui.browser import open_file
 from readerapp.ui.panels.reading import ReadingPane
 from readerapp.ui.parts.display import one_line, web_host
@@ -35,6 +35,8 @@ _TARGET = "attachment:"
 _DARK = "pdf/dark"
 # A place is kept so long after the reader has come to rest, in milliseconds.
 _REST = 1_000
+# So many papers at once are no request for papers any more.
+_MOST_FETCHED = 50
 
 
 def target_of(file: AttachedFile) -> str:
@@ -322,6 +324,37 @@ class PdfReading(QObject):
         return viewport.mapToGlobal(rect.bottomLeft() if not rect.isEmpty() else viewport.rect().center())
 
     # Attaching
+
+    def fetch(self, ids: Sequence[int]) -> None:
+        """Gets the PDFs of these papers from the web, each as a job of its own, and attaches them."""
+        if self._lanes.read_only:
+            self._complain(self._lanes.library.notice)
+            return
+        from readerapp.operations.fetching import pdf_address
+
+        asked = 0
+        for record in papers.records(self._lanes.reader, list(ids)[:_MOST_FETCHED]):
+            has = any(file.media_type == attachments.PDF for file in record.attachments)
+            if pdf_address(record) and not has:
+                self._fetch(record)
+                asked += 1
+        if not asked:
+            self._say(self.tr("Nothing to fetch: there is no link to a PDF, or it is here already."))
+
+    def _fetch(self, record: Record) -> None:
+        library = self._lanes.library.path
+        paper, title = record.id or 0, one_line(record.title)[:60]
+
+        def get(job: Job) -> AttachedFile:
+            from readerapp.operations.fetching import fetch_pdf
+
+            return fetch_pdf(library, record, job)
+
+        def got(kept: AttachedFile) -> str:
+            self._lanes.do(attaching.attach, paper, [kept])
+            return ""
+
+        self._lanes.job(self.tr("Fetching the PDF of {}").format(title), get, got, where="network")
 
     def attach_chosen(self, paper: int) -> None:
         """Asks for files, and attaches them."""

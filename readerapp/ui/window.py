@@ -973,6 +973,9 @@ class Window(QWidget):
     def attach(self) -> None:
         self.pdf.attach_chosen(self.list.current_id())
 
+    def fetch_pdfs(self) -> None:
+        self.pdf.fetch(self._selected)
+
     def with_pdf(self, what: str) -> None:
         self.pdf.do(what)
 
@@ -1069,6 +1072,8 @@ class Window(QWidget):
             self.language_chosen.emit()
         elif key.startswith("status."):
             self._time_reading()
+        elif key == settings_of.WATCHED.key:
+            self._watch.watch(self._config.get(settings_of.WATCHED))
         elif key == settings_of.SEARCH_PDFS.key:
             self.listing.pdfs = bool(value)
             self.listing.again()
@@ -1232,11 +1237,21 @@ class Window(QWidget):
         self._look_after_files()
         self.first_painted.emit()
 
+    def _tell_arrival(self, path: Path, summary: ImportSummary) -> None:
+        """A PDF has come into the folder that is watched."""
+        titles = [one_line(paper.title)[:80] for paper in papers.records(self._lanes.reader, summary.papers)]
+        if titles:
+            self.status_bar.say(self.tr("{file} came in: {title}").format(file=path.name, title=titles[0]), undo=True)
+
     def _look_after_files(self) -> None:
         """Reads the text of PDFs, and removes files that nothing names any more, when all else has been done."""
         from readerapp.jobs.pdf_texts import PdfTexts
+        from readerapp.jobs.watching import FolderWatch
 
         self._texts = PdfTexts(self._lanes, self)
+        self._watch = FolderWatch(self._lanes, self._settings, self._tell_arrival, self)
+        if watched := self._config.get(settings_of.WATCHED):
+            QTimer.singleShot(_FILES_AFTER, self, partial(self._watch.watch, watched))
         if not self._lanes.read_only:
             QTimer.singleShot(_FILES_AFTER, self, self._texts.look)
             QTimer.singleShot(_FILES_AFTER, self, lambda: self._lanes.piecewise(lambda writer: files.sweep(writer) < 0))

@@ -435,6 +435,14 @@
         <translation>Ein PDF oder eine andere Datei beim Artikel aufheben, im Ordner der Bibliothek.</translation>
     </message>
     <message>
+        <source>Fetch the PDF</source>
+        <translation>PDF holen</translation>
+    </message>
+    <message>
+        <source>Get the PDF of the selected papers from the web and attach it, where they have a link to one.</source>
+        <translation>Das PDF der ausgewählten Artikel aus dem Netz holen und anhängen, wo es einen Link dazu gibt.</translation>
+    </message>
+    <message>
         <source>Write a PDF with my highlights…</source>
         <translation>PDF mit meinen Markierungen schreiben …</translation>
     </message>
@@ -3541,6 +3549,14 @@
         <translation>Öffnen</translation>
     </message>
     <message>
+        <source>Nothing to fetch: there is no link to a PDF, or it is here already.</source>
+        <translation>Nichts zu holen: Es gibt keinen Link zu einem PDF, oder es ist schon hier.</translation>
+    </message>
+    <message>
+        <source>Fetching the PDF of {}</source>
+        <translation>Das PDF von {} wird geholt</translation>
+    </message>
+    <message>
         <source>Attach files to this paper</source>
         <translation>Dateien an diesen Artikel anhängen</translation>
     </message>
@@ -3737,6 +3753,18 @@
     <message>
         <source>The usual one. Open now: {}</source>
         <translation>Die übliche. Jetzt offen: {}</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>Folder for new PDFs</source>
+        <translation>Ordner für neue PDFs</translation>
+    </message>
+    <message>
+        <source>No folder is watched.</source>
+        <translation>Kein Ordner wird beobachtet.</translation>
     </message>
 </context>
 <context>
@@ -4152,6 +4180,10 @@
         <translation>Eine Vorlage kann {0} Zeichen haben, diese hat {1}.</translation>
     </message>
     <message>
+        <source>Add one in the details.</source>
+        <translation>In den Details lässt sich einer angeben.</translation>
+    </message>
+    <message>
         <source>Add the meaning {0}</source>
         <translation>Bedeutung {0} hinzufügen</translation>
     </message>
@@ -4392,6 +4424,10 @@
         <translation>Kopieren Sie den Teil mit den Artikeln.</translation>
     </message>
     <message>
+        <source>Correct it in the details.</source>
+        <translation>In den Details lässt sie sich berichtigen.</translation>
+    </message>
+    <message>
         <source>Crossref JSON</source>
         <translation>Crossref-JSON</translation>
     </message>
@@ -4512,8 +4548,16 @@
         <translation>Sie kann noch einmal geholt und neu angehängt werden.</translation>
     </message>
     <message>
+        <source>Get it with the browser.</source>
+        <translation>Sie lässt sich mit dem Browser holen.</translation>
+    </message>
+    <message>
         <source>Get or copy it again.</source>
         <translation>Laden oder kopieren Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Get the file with the browser.</source>
+        <translation>Die Datei lässt sich mit dem Browser holen.</translation>
     </message>
     <message>
         <source>HTML page</source>
@@ -4756,6 +4800,10 @@
         <translation>Suchen Sie nach einem Fehler im Namen.</translation>
     </message>
     <message>
+        <source>Look for another link.</source>
+        <translation>Vielleicht gibt es einen anderen Link.</translation>
+    </message>
+    <message>
         <source>Look for duplicates again.</source>
         <translation>Suchen Sie noch einmal nach Dubletten.</translation>
     </message>
@@ -4922,6 +4970,10 @@
     <message>
         <source>Open a task of {0} again</source>
         <translation>Aufgabe zu {0} wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Open it in the browser.</source>
+        <translation>Im Browser lässt sie sich öffnen.</translation>
     </message>
     <message>
         <source>OpenAlex JSON</source>
@@ -5188,6 +5240,14 @@
         <translation>Die komprimierten Daten von {0} sind beschädigt.</translation>
     </message>
     <message>
+        <source>The connection to {0} is not secure.</source>
+        <translation>Die Verbindung zu {0} ist nicht sicher.</translation>
+    </message>
+    <message>
+        <source>The connection to {0} was lost.</source>
+        <translation>Die Verbindung zu {0} ist abgerissen.</translation>
+    </message>
+    <message>
         <source>The disk failed while the library {0} was used.</source>
         <translation>Der Datenträger versagte, während die Bibliothek {0} benutzt wurde.</translation>
     </message>
@@ -5202,6 +5262,10 @@
     <message>
         <source>The field {0} was changed on both sides. The library&apos;s stays.</source>
         <translation>Das Feld {0} wurde auf beiden Seiten geändert. Das der Bibliothek bleibt.</translation>
+    </message>
+    <message>
+        <source>The file at {0} is larger than {1} MB.</source>
+        <translation>Die Datei bei {0} ist größer als {1} MB.</translation>
     </message>
     <message>
         <source>The file is damaged: {0}.</source>
@@ -5416,6 +5480,10 @@
         <translation>Es gibt keine Art von Link „{0}“.</translation>
     </message>
     <message>
+        <source>There is no link to a PDF of {0}.</source>
+        <translation>Es gibt keinen Link zu einem PDF von {0}.</translation>
+    </message>
+    <message>
         <source>There is no paper “{0}”.</source>
         <translation>Es gibt keinen Artikel „{0}“.</translation>
     </message>
@@ -5480,6 +5548,10 @@
         <translation>Es gibt {0}.</translation>
     </message>
     <message>
+        <source>This address leads on and on, and to no file.</source>
+        <translation>Diese Adresse führt immer weiter und zu keiner Datei.</translation>
+    </message>
+    <message>
         <source>This address names no paper</source>
         <translation>Diese Adresse nennt keinen Artikel</translation>
     </message>
@@ -5490,6 +5562,10 @@
     <message>
         <source>This highlight is no longer there.</source>
         <translation>Diese Markierung ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>This link is no web address, and was not followed.</source>
+        <translation>Dieser Link ist keine Webadresse; ihm wurde nicht gefolgt.</translation>
     </message>
     <message>
         <source>This name has {0} characters; it can have {1}.</source>
@@ -5526,6 +5602,18 @@
     <message>
         <source>Try again when it has finished.</source>
         <translation>Versuchen Sie es noch einmal, wenn er fertig ist.</translation>
+    </message>
+    <message>
+        <source>Try it again later, or with the browser.</source>
+        <translation>Bitte später noch einmal versuchen, oder mit dem Browser.</translation>
+    </message>
+    <message>
+        <source>Try it again later.</source>
+        <translation>Bitte später noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Try it again when there is a network.</source>
+        <translation>Bitte noch einmal versuchen, wenn es ein Netz gibt.</translation>
     </message>
     <message>
         <source>Try it again.</source>
@@ -5812,6 +5900,10 @@
         <translation>{0} Wo es endet, ist unklar, daher wurde nicht gelesen, was folgt.</translation>
     </message>
     <message>
+        <source>{0} answered with a page, not with a PDF.</source>
+        <translation>{0} hat mit einer Seite geantwortet, nicht mit einem PDF.</translation>
+    </message>
+    <message>
         <source>{0} cannot be kept in {1}: {2}.</source>
         <translation>{0} lässt sich nicht in {1} ablegen: {2}.</translation>
     </message>
@@ -5820,12 +5912,32 @@
         <translation>{0} lässt sich nicht öffnen.</translation>
     </message>
     <message>
+        <source>{0} cannot be reached.</source>
+        <translation>{0} ist nicht zu erreichen.</translation>
+    </message>
+    <message>
         <source>{0} cannot be read: {1}.</source>
         <translation>{0} lässt sich nicht lesen: {1}.</translation>
     </message>
     <message>
+        <source>{0} could not give the file ({1}).</source>
+        <translation>{0} konnte die Datei nicht herausgeben ({1}).</translation>
+    </message>
+    <message>
         <source>{0} defines entities of its own, which are not expanded here.</source>
         <translation>{0} definiert eigene Entitäten, die hier nicht aufgelöst werden.</translation>
+    </message>
+    <message>
+        <source>{0} does not answer.</source>
+        <translation>{0} antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>{0} does not give this file to everybody.</source>
+        <translation>{0} gibt diese Datei nicht jedem.</translation>
+    </message>
+    <message>
+        <source>{0} has no such file any more.</source>
+        <translation>{0} hat diese Datei nicht mehr.</translation>
     </message>
     <message>
         <source>{0} holds no papers but the answer that something failed: {1}.</source>
@@ -5834,6 +5946,10 @@
     <message>
         <source>{0} is a link to another folder.</source>
         <translation>{0} ist eine Verknüpfung zu einem anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>{0} is asked too often just now.</source>
+        <translation>{0} wird gerade zu oft gefragt.</translation>
     </message>
     <message>
         <source>{0} is cited as {1} already.</source>
@@ -5860,6 +5976,10 @@
         <translation>{0} ist verschlüsselt.</translation>
     </message>
     <message>
+        <source>{0} is in your own network, and was not asked.</source>
+        <translation>{0} liegt im eigenen Netz und wurde nicht gefragt.</translation>
+    </message>
+    <message>
         <source>{0} is larger than {1} MB.</source>
         <translation>{0} ist größer als {1} MB.</translation>
     </message>
@@ -5880,12 +6000,20 @@
         <translation>{0} ist die Kennung von {1}.</translation>
     </message>
     <message>
+        <source>{0} leads to an address that is not secure.</source>
+        <translation>{0} führt zu einer Adresse, die nicht sicher ist.</translation>
+    </message>
+    <message>
         <source>{0} needs more memory to read than there is.</source>
         <translation>{0} braucht zum Lesen mehr Speicher, als es gibt.</translation>
     </message>
     <message>
         <source>{0} takes too long to read; its text was left.</source>
         <translation>{0} zu lesen dauert zu lange; ihr Text wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{0} takes too long.</source>
+        <translation>{0} braucht zu lange.</translation>
     </message>
     <message>
         <source>“{0}” is a feed to subscribe to, not a paper.</source>
@@ -7296,6 +7424,14 @@
         <translation>Die Datei, die geöffnet wird, wenn readerapp startet und keine genannt ist. Die jetzt offene Bibliothek bleibt offen.</translation>
     </message>
     <message>
+        <source>Folder for new PDFs</source>
+        <translation>Ordner für neue PDFs</translation>
+    </message>
+    <message>
+        <source>A PDF that is saved there becomes a paper, or is attached to the paper it is of. The file stays where it is.</source>
+        <translation>Ein dort gespeichertes PDF wird ein Artikel oder an den Artikel angehängt, zu dem es gehört. Die Datei bleibt, wo sie ist.</translation>
+    </message>
+    <message>
         <source>Days kept</source>
         <translation>Tage behalten</translation>
     </message>
@@ -8065,6 +8201,10 @@
     <message>
         <source>The letters of the abstract are {} pixels high</source>
         <translation>Die Schrift des Abstracts ist {} Pixel groß</translation>
+    </message>
+    <message>
+        <source>{file} came in: {title}</source>
+        <translation>{file} ist angekommen: {title}</translation>
     </message>
     <message numerus="yes">
         <source>Copied the first {} of %Ln papers</source>

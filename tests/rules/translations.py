@@ -37,7 +37,8 @@ WHOLE = ("de",)
 
 # The rooms that say things in English.
 _BELOW = (
-    "config.py", "records.py", "registry.py", "library", "formats", "operations", "jobs", "pdf",
+    "config.py", "records.py", "registry.py", "library", "formats", "sources", "operations", "jobs",
+    "pdf",
     "ui/dialogs/candidates.py",
 )  # fmt: skip
 # What these are called with is said to the reader.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,10 @@ from pytestqt.qtbot import QtBot
 from readerapp.jobs.lanes import Lanes
 from readerapp.library import attachments, files, papers, pdfs
 from readerapp.operations import highlighting
-from readerapp.records import HighlightRecord
+from readerapp.records import HighlightRecord, Link, Record
 from readerapp.ui.panels.pdf import PdfPane
 from readerapp.ui.theme import Theme
+from tests.conftest import reading
 from tests.pdfs import pdf, prose
 from tests.ui.person import Person, opened
 
@@ -296,3 +298,25 @@ def test_everything_has_a_name_and_fits_a_narrow_pane(person: Person, tmp_path: 
     person.qtbot.wait(50)
     assert pane.width() <= person.window.reading_pane.width()
     assert pane.minimumSizeHint().width() <= 300
+
+
+def test_fetching_says_why_it_cannot(person: Person, tmp_path: Path) -> None:
+    window, lanes = person.window, person.lanes
+    told: list[str] = []
+    lanes.failed.connect(told.append)
+    window.list.set_current_id(1)
+    window.fetch_pdfs()
+    person.qtbot.wait(20)
+    assert told == []
+    inside = Record(title="In my own network", links=[Link("pdf", "http://127.0.0.1:9/x.pdf")])
+    lanes.bring_in(partial(reading, inside), "a test")
+    person.sees(lambda: len(person.ids) == 31)
+    window.list.set_current_id(person.ids[0])
+    person.sees(lambda: window.reading_pane.paper == person.ids[0])
+    window.actions_by_id["fetch-pdf"].trigger()
+    person.sees(lambda: any("127.0.0.1 is in your own network" in words for words in told))
+    assert attachments.of(lanes.reader, person.ids[0]) == []
+    attach(person, tmp_path, pdf([["x"]]))
+    window.actions_by_id["fetch-pdf"].trigger()
+    person.qtbot.wait(20)
+    assert len(told) == 1

@@ -42,7 +42,7 @@ from PySide6.QtWidgets import (
 )
 
 from readerapp.actions.registry import Action
-from readerapp.config import LETTERS, Choice, Config, File, Keys, Number, Setting, Switch, groups
+from readerapp.config import LETTERS, Choice, Config, File, Folder, Keys, Number, Setting, Switch, groups
 from readerapp.errors import Refused
 from readerapp.jobs.lanes import Lanes
 from readerapp.ui.dialogs.key_editor import KeyEditor
@@ -194,6 +194,8 @@ class Preferences(Sheet):
                 return self._spin_box(setting)
             case Choice():
                 return self._combo_box(setting)
+            case Folder():
+                return self._folder_line(setting)
             case File():
                 return self._file_line(setting)
             case Keys():
@@ -290,6 +292,40 @@ class Preferences(Sheet):
 
         choose.clicked.connect(ask)
         usual.clicked.connect(forget)
+        return line, show
+
+    def _folder_line(self, setting: Folder) -> tuple[QWidget, _Show]:
+        line = QWidget()
+        path = Label()
+        path.setWordWrap(True)
+        path.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        choose, none = QPushButton(self.tr("Choose…")), QPushButton(self.tr("None"))
+        layout = QHBoxLayout(line)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(path, 1)
+        layout.addWidget(choose)
+        layout.addWidget(none)
+        line.setFocusProxy(choose)
+
+        def take(value: Path | None) -> None:
+            self._set(setting, value)
+            show(value)
+
+        def ask() -> None:
+            chosen = QFileDialog.getExistingDirectory(
+                self, self.tr("Folder for new PDFs"), str(self._config.get(setting) or Path.home())
+            )
+            if chosen:
+                take(Path(chosen))
+
+        def show(value: Path | None) -> None:
+            path.setText(str(value or self.tr("No folder is watched.")))
+            none.setEnabled(value is not None)
+
+        choose.clicked.connect(ask)
+        none.clicked.connect(lambda: take(None))
         return line, show
 
     def _key_editor(self, setting: Keys) -> tuple[QWidget, _Show]:
