@@ -64,6 +64,17 @@ ACTIONS = (
         icon="export",
     ),
     Action(
+        id="print",
+        text="Print…",
+        help="Print the paper or the list shown, or save its pages as a PDF.",
+        run=lambda desk: desk.print_papers(),
+        menu="Library",
+        group="out",
+        keys=("Ctrl+P",),
+        icon="print",
+        condition=lambda situation: bool(situation.current),
+    ),
+    Action(
         id="duplicates",
         text="Find duplicates",
         help="Look through the library for papers that may be one, and merge them.",

@@ -155,6 +155,9 @@ class Desk(Protocol):
 
     def export(self) -> None: ...
 
+    def print_papers(self) -> None:
+        """Shows the pages of the paper or the list shown, to be printed or saved as a PDF."""
+
     def back_up(self) -> None: ...
 
     def open_link(self, rel: str) -> None:

@@ -51,6 +51,7 @@ NAMES = {
     "paste": "ph.clipboard-text",
     "import": "ph.file-arrow-down",
     "export": "ph.export",
+    "print": "ph.printer",
     "starter": "ph.sparkle",
     "note": "ph.note-pencil",
     "task": "ph.check-square",

@@ -958,6 +958,19 @@ class Window(QWidget):
 
         self._lanes.work(write, lambda _: self.status_bar.say(self.tr("Exported to {}").format(target)))
 
+    def print_papers(self) -> None:
+        from readerapp.ui.dialogs.printing import PrintSheet
+
+        self.notes_panel.flush()
+        several = len(self._selected) > 1
+        listed = self._selected if several else self.list.ids()
+        typed = self.top_bar.search_field.text().strip()
+        title = f"{self.listing.title}: {typed}" if typed else self.listing.title
+        current = 0 if several else self.list.current_id()
+        sheet = PrintSheet(self._lanes, self._theme, current, listed, title, self)
+        sheet.failed.connect(self.status_bar.complain)
+        sheet.open()
+
     def back_up(self) -> None:
         from readerapp.library import backups
         from readerapp.operations import keeping

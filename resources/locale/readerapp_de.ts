@@ -51,6 +51,14 @@
         <translation>Die Artikel der gezeigten Liste in eine Datei schreiben: JSON, CSV oder Markdown.</translation>
     </message>
     <message>
+        <source>Print…</source>
+        <translation>Drucken…</translation>
+    </message>
+    <message>
+        <source>Print the paper or the list shown, or save its pages as a PDF.</source>
+        <translation>Den Artikel oder die gezeigte Liste drucken oder als PDF speichern.</translation>
+    </message>
+    <message>
         <source>Find duplicates</source>
         <translation>Dubletten suchen</translation>
     </message>
@@ -3765,6 +3773,96 @@
     <message>
         <source>No folder is watched.</source>
         <translation>Kein Ordner wird beobachtet.</translation>
+    </message>
+</context>
+<context>
+    <name>PrintSheet</name>
+    <message>
+        <source>Print</source>
+        <translation>Drucken</translation>
+    </message>
+    <message>
+        <source>Takeaway</source>
+        <translation>Fazit</translation>
+    </message>
+    <message>
+        <source>Abstract</source>
+        <translation>Abstract</translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation>Markierungen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Page {}</source>
+        <translation>Seite {}</translation>
+    </message>
+    <message>
+        <source>What is printed</source>
+        <translation>Was gedruckt wird</translation>
+    </message>
+    <message>
+        <source>This paper</source>
+        <translation>Dieser Artikel</translation>
+    </message>
+    <message numerus="yes">
+        <source>This list: %Ln papers</source>
+        <translation>
+            <numerusform>Diese Liste: ein Artikel</numerusform>
+            <numerusform>Diese Liste: %Ln Artikel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>With abstracts</source>
+        <translation>Mit Abstracts</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Vorige Seite</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Als PDF speichern…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Drucken…</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Als PDF speichern</translation>
+    </message>
+    <message>
+        <source>{} could not be written.</source>
+        <translation>{} konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Saved to {}</source>
+        <translation>Gespeichert in {}</translation>
+    </message>
+    <message>
+        <source>Sent to the printer</source>
+        <translation>An den Drucker geschickt</translation>
+    </message>
+    <message>
+        <source>Printing {}</source>
+        <translation>{} wird gedruckt</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was printed.</source>
+        <translation>Abgebrochen; nichts wurde gedruckt.</translation>
+    </message>
+    <message>
+        <source>The pages could not be written.</source>
+        <translation>Die Seiten konnten nicht geschrieben werden.</translation>
     </message>
 </context>
 <context>
@@ -8444,6 +8542,13 @@
     <message>
         <source>There is no tag “{}”. Rename gives this one another name.</source>
         <translation>Es gibt kein Schlagwort „{}“. „Umbenennen“ gibt diesem einen anderen Namen.</translation>
+    </message>
+</context>
+<context>
+    <name>_Preview</name>
+    <message>
+        <source>The page as it will be</source>
+        <translation>Die Seite, wie sie sein wird</translation>
     </message>
 </context>
 <context>

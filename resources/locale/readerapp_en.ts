@@ -424,6 +424,16 @@
     </message>
 </context>
 <context>
+    <name>PrintSheet</name>
+    <message numerus="yes">
+        <source>This list: %Ln papers</source>
+        <translation>
+            <numerusform>This list: %Ln paper</numerusform>
+            <numerusform>This list: %Ln papers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReadingPane</name>
     <message numerus="yes">
         <source>%Ln papers selected</source>
