@@ -288,8 +288,8 @@ class Format:
 
     `recognise` looks at the beginning and answers how sure it is, from 0 (not this) to 100 (certainly this); the
     surest format reads the input. `read` raises Refused when nothing can be made of the whole input; what is wrong
-    with one entry is a `Skipped` among its items. `write` gets records and the library's own things in any order; a
-    format that is `lossless` keeps all of them.
+    with one entry is a `Skipped` among its items. `write` gets records and the library's own things in any order,
+    but for parts of files, which come first; a format that is `lossless` keeps all of them.
     """
 
     name: str

@@ -33,8 +33,9 @@ def items(connection: Connection, chosen: Sequence[int] | None) -> Iterator[Item
         yield from saved.tag_records(connection)
         yield from saved.searches(connection)
         yield from saved.meanings(connection)
-        yield from papers.file_parts(connection)
         chosen = papers.all_ids(connection)
+    # Before the papers: groups of theirs may be among these.
+    yield from papers.file_parts(connection)
     yield from papers.records(connection, chosen)
 
 

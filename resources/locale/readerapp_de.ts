@@ -4334,6 +4334,22 @@
         <translation>{0} anhängen</translation>
     </message>
     <message>
+        <source>BibTeX</source>
+        <translation>BibTeX</translation>
+    </message>
+    <message>
+        <source>BibTeX of {0}</source>
+        <translation>BibTeX von {0}</translation>
+    </message>
+    <message>
+        <source>Biblatex</source>
+        <translation>biblatex</translation>
+    </message>
+    <message>
+        <source>Biblatex of {0}</source>
+        <translation>biblatex von {0}</translation>
+    </message>
+    <message>
         <source>Bring back its newest sound backup with: readerapp --library {0} restore {1}</source>
         <translation>Holen Sie ihre neueste unversehrte Sicherung zurück mit: readerapp --library {0} restore {1}</translation>
     </message>
@@ -4726,6 +4742,22 @@
         <translation>Es enthält keinen Artikel.</translation>
     </message>
     <message>
+        <source>It has no end: a brace is missing.</source>
+        <translation>Es hat kein Ende: Eine geschweifte Klammer fehlt.</translation>
+    </message>
+    <message>
+        <source>It has no end: a brace or a quotation mark is missing.</source>
+        <translation>Es hat kein Ende: Eine geschweifte Klammer oder ein Anführungszeichen fehlt.</translation>
+    </message>
+    <message>
+        <source>It has no end: a quotation mark is missing.</source>
+        <translation>Es hat kein Ende: Ein Anführungszeichen fehlt.</translation>
+    </message>
+    <message>
+        <source>It has no end: the next entry begins in it.</source>
+        <translation>Es hat kein Ende: Der nächste Eintrag beginnt darin.</translation>
+    </message>
+    <message>
         <source>It has no format.</source>
         <translation>Es hat kein Format.</translation>
     </message>
@@ -4824,6 +4856,10 @@
     <message>
         <source>Its backup is kept.</source>
         <translation>Ihre Sicherung bleibt.</translation>
+    </message>
+    <message>
+        <source>Its definitions make it too long.</source>
+        <translation>Durch seine Definitionen wird es zu lang.</translation>
     </message>
     <message>
         <source>Its paper is no longer in the library. It was left as it is.</source>
@@ -5876,6 +5912,10 @@
     <message>
         <source>arXiv answered with an error: {0}.</source>
         <translation>arXiv hat mit einem Fehler geantwortet: {0}.</translation>
+    </message>
+    <message>
+        <source>biblatex</source>
+        <translation>biblatex</translation>
     </message>
     <message>
         <source>conference list</source>

@@ -141,7 +141,7 @@ def test_there_is_a_whole_file_for_every_language_but_english() -> None:
 
 
 # Names of formats that are the same in every language.
-NAMES = {"JSON Lines", "CSL-JSON", "CSL-YAML", "MEDLINE", "MEDLINE (PubMed nbib)", "RIS"}
+NAMES = {"JSON Lines", "BibTeX", "biblatex", "CSL-JSON", "CSL-YAML", "MEDLINE", "MEDLINE (PubMed nbib)", "RIS"}
 
 
 @pytest.mark.usefixtures("german")

@@ -21,6 +21,8 @@ from tests.unit.formats.reading import SAMPLES, items
 NAMES = [
     "arxiv-atom",
     "arxiv-snapshot",
+    "biblatex",
+    "bibtex",
     "crossref",
     "csljson",
     "cslyaml",
@@ -60,6 +62,8 @@ def fresh_registry() -> Iterator[None]:
 def test_our_formats() -> None:
     assert sorted(form.name for form in registry.formats()) == NAMES
     assert sorted(form.name for form in registry.formats() if form.write) == [
+        "biblatex",
+        "bibtex",
         "csljson",
         "csv",
         "html",
@@ -88,8 +92,10 @@ def test_importing_the_registry_imports_no_format() -> None:
 
 
 def test_an_unknown_name_is_refused_with_the_names_there_are() -> None:
-    with pytest.raises(Refused, match=r"There is no format called “bibtex”\. There are: .*papers-page.*\.") as refused:
-        registry.format_named("bibtex")
+    with pytest.raises(
+        Refused, match=r"There is no format called “refworks”\. There are: .*papers-page.*\."
+    ) as refused:
+        registry.format_named("refworks")
     assert all(name in str(refused.value) for name in NAMES)
     assert registry.format_named("JSON").name == "json"
 
