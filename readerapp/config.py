@@ -178,6 +178,13 @@ ABSTRACT_SIZE = Number(
     most=28,
     unit="px",
 )
+SPELLING = Switch(
+    "notes.spelling",
+    False,
+    "Check the spelling of notes",
+    "Underlines words that the dictionaries of the system do not have, in English and the language of the window.",
+    "Reading",
+)
 COUNT_AS_READING = Choice(
     "status.reading",
     "manual",
@@ -271,7 +278,7 @@ KEYS = Keys("keys", MappingProxyType({}), "Keys", "Choose an action, then press 
 # In the order they are shown, group by group.
 SETTINGS: tuple[Setting[Any], ...] = (
     COLOURS, DENSITY, SIDEBAR_COUNTS, LANGUAGE, ABSTRACT_FACE, ABSTRACT_SIZE,
-    COUNT_AS_READING, READING_DELAY, COUNT_AS_READ, READ_DELAY, SEARCH_PDFS,
+    COUNT_AS_READING, READING_DELAY, COUNT_AS_READ, READ_DELAY, SEARCH_PDFS, SPELLING,
     LIBRARY, WATCHED, BACKUPS_DAILY, BACKUPS_WEEKLY,
     LETTERS, KEYS,
 )  # fmt: skip

@@ -56,7 +56,10 @@ from readerapp.ui.pdf_reading import PdfReading
 from readerapp.ui.saved_searches import SavedSearches
 from readerapp.ui.sessions import Sessions
 from readerapp.ui.sidebar_menus import SidebarMenus
+from readerapp.ui.spelling import Spelling
+from readerapp.ui.spelling import load as load_spelling
 from readerapp.ui.theme import Theme
+from readerapp.ui.translation import language as language_of
 from readerapp.ui.translation import phrase, said
 from readerapp.ui.up_next import UpNext
 
@@ -1075,6 +1078,8 @@ class Window(QWidget):
             self.sidebar.set_counts(str(value))
         elif key.startswith("abstract."):
             self._dress_abstract()
+        elif key == settings_of.SPELLING.key:
+            self._check_spelling()
         elif key in (settings_of.KEYS.key, settings_of.LETTERS.key):
             self.commands.give_keys()
             self._update_actions()
@@ -1090,6 +1095,22 @@ class Window(QWidget):
         elif key == settings_of.SEARCH_PDFS.key:
             self.listing.pdfs = bool(value)
             self.listing.again()
+
+    def _check_spelling(self) -> None:
+        """Has notes checked or not, as is set. The dictionaries are read off this thread."""
+        editor = self.notes_panel.editor
+        if not self._config.get(settings_of.SPELLING):
+            editor.set_spelling(None)
+            return
+        language = language_of(self._config.get(settings_of.LANGUAGE))
+        own = self._config.file.with_name("words.txt")
+
+        def take(found: Spelling | None) -> None:
+            editor.set_spelling(found)
+            if found is None:
+                self.status_bar.say(self.tr("The system has no dictionaries that can be used here."))
+
+        self._lanes.work(lambda: load_spelling(list(dict.fromkeys([language, "en"])), own), take)
 
     def _dress_abstract(self) -> None:
         face, size = self._config.get(settings_of.ABSTRACT_FACE), self._config.get(settings_of.ABSTRACT_SIZE)
@@ -1245,6 +1266,8 @@ class Window(QWidget):
         self._lanes.start()
         self.listing.again()
         self._take_over_settings()
+        if self._config.get(settings_of.SPELLING):
+            self._check_spelling()
         for problem in filter(None, (self._lanes.library.notice, *self._config.problems[:1])):
             self._complain(problem)
         self._look_after_files()

@@ -3066,6 +3066,10 @@
         <translation>So heißt kein Artikel.</translation>
     </message>
     <message>
+        <source>Add “{}” to my words</source>
+        <translation>„{}“ zu meinen Wörtern hinzufügen</translation>
+    </message>
+    <message>
         <source>Papers that may be meant</source>
         <translation>Artikel, die gemeint sein können</translation>
     </message>
@@ -7554,6 +7558,14 @@
         <translation>Wörter im Suchfeld werden auch im Text angehängter PDFs gesucht. Mit pdf: vor einem Wort geschieht das immer.</translation>
     </message>
     <message>
+        <source>Check the spelling of notes</source>
+        <translation>Rechtschreibung in Notizen prüfen</translation>
+    </message>
+    <message>
+        <source>Underlines words that the dictionaries of the system do not have, in English and the language of the window.</source>
+        <translation>Unterstreicht Wörter, die die Wörterbücher des Systems nicht haben, auf Englisch und in der Sprache des Fensters.</translation>
+    </message>
+    <message>
         <source>Library</source>
         <translation>Bibliothek</translation>
     </message>
@@ -8357,6 +8369,10 @@
             <numerusform>%Ln Artikel kopiert</numerusform>
             <numerusform>%Ln Artikel kopiert</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The system has no dictionaries that can be used here.</source>
+        <translation>Das System hat keine Wörterbücher, die hier verwendet werden können.</translation>
     </message>
 </context>
 <context>

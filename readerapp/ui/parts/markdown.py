@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtGui import QFont, QFontDatabase, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+from PySide6.QtGui import QFont, QFontDatabase, QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTextDocument
 
 from readerapp.notes import FENCE, INLINE, ITEM, LONGEST_LINE, stored
 from readerapp.ui.parts.display import units
+from readerapp.ui.spelling import Spelling
 from readerapp.ui.theme import Theme
 
 _HEADING = re.compile(r"(\s{0,3}#{1,6}\s+)(.*)")
@@ -25,6 +26,10 @@ class Markdown(QSyntaxHighlighter):
         super().__init__(document)
         self._theme = theme
         self._unknown: frozenset[str] = frozenset()
+        self._spelling: Spelling | None = None
+        # The block and place of the cursor, and whether a word there waits to be finished.
+        self._at = (-1, 0)
+        self._unfinished = False
         self._make_formats()
         theme.changed.connect(self._restyle)
 
@@ -39,7 +44,40 @@ class Markdown(QSyntaxHighlighter):
                 self.rehighlightBlock(block)
             block = block.next()
 
+    def set_spelling(self, spelling: Spelling | None) -> None:
+        """Underlines words that are not right from now on, or none."""
+        if spelling is not self._spelling:
+            self._spelling = spelling
+            self.rehighlight()
+
+    def set_cursor(self, cursor: QTextCursor | None) -> None:
+        """Takes over where the reader writes: a word there is not judged before they have left it."""
+        before, unfinished = self._at[0], self._unfinished
+        self._at = (cursor.blockNumber(), cursor.positionInBlock()) if cursor is not None else (-1, 0)
+        if unfinished:
+            self._unfinished = False
+            self.rehighlightBlock(self.document().findBlockByNumber(before))
+
+    def _spell(self, text: str) -> None:
+        if self._spelling is None or len(text) > LONGEST_LINE or self.currentBlockState() == 1:
+            return
+        here = self._at[1] if self._at[0] == self.currentBlock().blockNumber() else -1
+        for span in self._spelling.wrong(text):
+            start, end = (units(text[:place]) for place in span)
+            if start <= here <= end:
+                self._unfinished = True
+                continue
+            form = QTextCharFormat(self.format(start))
+            form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+            form.setUnderlineColor(self._theme.colour("danger"))
+            self.setFormat(start, end - start, form)
+
     def highlightBlock(self, text: str) -> None:
+        self._dress(text)
+        if not FENCE.match(text):
+            self._spell(text)
+
+    def _dress(self, text: str) -> None:
         fenced = self.previousBlockState() == 1
         self.setCurrentBlockState(1 if fenced else 0)
         if len(text) > LONGEST_LINE or (not fenced and _SPECIAL.isdisjoint(text)):

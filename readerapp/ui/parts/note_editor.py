@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QImage, QKeyEvent, QMouseEvent, QTextBlock, QTextCursor
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QToolTip, QWidget
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QTextBlock,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QMenu, QPlainTextEdit, QToolTip, QWidget
 
 from readerapp import notes
 from readerapp.library.completion import Completion
@@ -19,6 +30,7 @@ from readerapp.ui.parts.display import tip, units
 from readerapp.ui.parts.formula_peek import FormulaPeek
 from readerapp.ui.parts.markdown import Markdown
 from readerapp.ui.parts.picture_peek import PicturePeek
+from readerapp.ui.spelling import Spelling
 from readerapp.ui.theme import Theme
 
 _INDENT = 4
@@ -62,6 +74,7 @@ class NoteEditor(QPlainTextEdit):
         self._theme = theme
         self._markdown = Markdown(self.document(), theme)
         self._known = ""
+        self._spelling: Spelling | None = None
         self._titles: Mapping[str, str] = {}
         self._completions: CompletionList | None = None
         self._begun = ""
@@ -125,6 +138,7 @@ class NoteEditor(QPlainTextEdit):
         self.peek.hide()
         self._close_completions()
         self._point_at(None)
+        self._markdown.set_cursor(None)
         self.focus_lost.emit()
 
     def event(self, event: QEvent) -> bool:
@@ -347,11 +361,54 @@ class NoteEditor(QPlainTextEdit):
 
     def _cursor_moved(self) -> None:
         cursor = self.textCursor()
+        self._markdown.set_cursor(cursor if self.hasFocus() else None)
         if self.offering and _BEGUN.search(self._before(cursor)) is None:
             self._close_completions()
         if self.hasFocus():
             found = self._reference(cursor.block(), cursor.positionInBlock())
             self._point_at(found if found is not None and found.kind == "picture" else None, cursor.block())
+
+    # Spelling
+
+    def set_spelling(self, spelling: Spelling | None) -> None:
+        """Underlines words that are not spelt right, or, with None, no more."""
+        self._spelling = spelling
+        self._markdown.set_spelling(spelling)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
+        self._offer_spelling(menu, self.textCursor() if keyboard else self.cursorForPosition(event.pos()))
+        menu.popup(self.mapToGlobal(self.cursorRect().bottomLeft()) if keyboard else event.globalPos())
+
+    def _offer_spelling(self, menu: QMenu, cursor: QTextCursor) -> None:
+        """Puts what may have been meant by the word at a cursor before what a text field offers."""
+        spelling, block = self._spelling, cursor.block()
+        if spelling is None or self.isReadOnly() or block.userState() == 1:
+            return
+        line = block.text()
+        at = _points(line, cursor.positionInBlock())
+        span = next((one for one in spelling.wrong(line) if one[0] <= at <= one[1]), None)
+        if span is None:
+            return
+        word = line[slice(*span)]
+        place = QTextCursor(block)
+        place.setPosition(block.position() + units(line[: span[0]]))
+        place.setPosition(block.position() + units(line[: span[1]]), QTextCursor.MoveMode.KeepAnchor)
+        first = menu.actions()[0]
+        entries = [(other.replace("&", "&&"), partial(place.insertText, other)) for other in spelling.suggestions(word)]
+        entries.append((self.tr("Add “{}” to my words").format(word), partial(self._learn, spelling, word)))
+        for text, act in entries:
+            entry = QAction(text, menu)
+            # Without what Qt says of it: whether it is checked.
+            entry.triggered.connect(lambda _=False, act=act: act())
+            menu.insertAction(first, entry)
+        menu.insertSeparator(first)
+
+    def _learn(self, spelling: Spelling, word: str) -> None:
+        spelling.learn(word)
+        self._markdown.rehighlight()
 
     # Names of papers that are completed
 
