@@ -395,6 +395,18 @@ ACTIONS = (
         in_context_menu=True,
     ),
     Action(
+        id="copy-bibtex",
+        text="Copy BibTeX",
+        help="Copy the BibTeX entries of the selected papers, for a LaTeX document.",
+        run=lambda desk: desk.copy("bibtex"),
+        menu="Paper",
+        group="links",
+        keys=("Ctrl+Shift+C",),
+        icon="copy",
+        condition=lambda situation: bool(situation.selected),
+        in_context_menu=True,
+    ),
+    Action(
         id="merge",
         text="Merge papers…",
         help="Make one paper of the selected ones, chosen field by field.",

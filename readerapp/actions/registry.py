@@ -173,7 +173,8 @@ class Desk(Protocol):
         """Shows the PDF "larger", "smaller", as wide as its pane ("width") or "dark", opens its "contents" or the line
         to "find" something in it, or writes a "copy" with the highlights."""
 
-    def copy(self) -> None: ...
+    def copy(self, form: str = "") -> None:
+        """Copies the titles and links of the selected papers, or their "bibtex"."""
 
     def toggle_panel(self, name: str) -> None:
         """Shows or hides the "sidebar" or the "notes"."""

@@ -9,7 +9,7 @@ tree of groups) wait for its end.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from tempfile import TemporaryFile
 from typing import IO
 
@@ -208,6 +208,18 @@ def entry_text(record: Record, key: str, dialect: Dialect, *, own: bool = True) 
     key. Without `own` it has nothing of what the reader made of the paper, for others to see."""
     kind, values = bibtex_fields.write(record, dialect, own=own)
     return _written(kind, key, values)
+
+
+def for_others(records: Sequence[Record]) -> str:
+    """The entries of papers, to be put into somebody's file: with keys as `write` gives them, without what the reader
+    made of them."""
+    keys = Keys()
+    own = [key_as_written(record.citation_key or "") for record in records]
+    kept = [bool(key) and keys.take(key) for key in own]
+    return "\n".join(
+        entry_text(record, key if is_kept else keys.unique(key or proposed(record)), Dialect(), own=False)
+        for record, key, is_kept in zip(records, own, kept, strict=True)
+    )
 
 
 def _written(kind: str, key: str, values: Iterable[tuple[str, str]]) -> str:

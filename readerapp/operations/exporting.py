@@ -61,6 +61,13 @@ def write_highlights(connection: Connection, chosen: Sequence[int], form: TableF
     return len(found)
 
 
+def bibtex(connection: Connection, chosen: Sequence[int]) -> str:
+    """The BibTeX entries of these papers in this order, for a document: nothing in them is the reader's own."""
+    from readerapp.formats.bibtex import for_others  # imported late: no other export needs it
+
+    return for_others(list(papers.records(connection, chosen)))
+
+
 @contextmanager
 def _whole(target: Path) -> Iterator[IO[str]]:
     """A file to be written, which comes to be there when it is whole."""

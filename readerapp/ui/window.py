@@ -1015,22 +1015,28 @@ class Window(QWidget):
         except Refused as refused:
             self.status_bar.complain(said(str(refused)))
 
-    def copy(self) -> None:
+    def copy(self, form: str = "") -> None:
         number, chosen = len(self._selected), list(self._selected[:_COPIED])
 
-        def look(connection: Connection) -> list[str]:
-            return [
+        def look(connection: Connection) -> str:
+            if form == "bibtex":
+                from readerapp.operations import exporting
+
+                return exporting.bibtex(connection, chosen)
+            return "\n\n".join(
                 "\n".join(part for part in (paper.title, _address(paper, "page")) if part)
                 for paper in papers.records(connection, chosen)
-            ]
+            )
 
-        def take(found: list[str]) -> None:
-            QApplication.clipboard().setText("\n\n".join(found))
+        def take(found: str) -> None:
+            QApplication.clipboard().setText(found)
             if number > len(chosen):
                 words = self.tr("Copied the first {} of %Ln papers", "", number)
-                self.status_bar.say(words.format(grouped(len(found))))
+                self.status_bar.say(words.format(grouped(len(chosen))))
+            elif form == "bibtex":
+                self.status_bar.say(self.tr("Copied the BibTeX of %Ln papers", "", len(chosen)))
             else:
-                self.status_bar.say(self.tr("Copied %Ln papers", "", len(found)))
+                self.status_bar.say(self.tr("Copied %Ln papers", "", len(chosen)))
 
         if number <= _COPIED_AT_ONCE:
             take(look(self._lanes.reader))

@@ -475,6 +475,14 @@
         <translation>Titel und Links der ausgewählten Artikel kopieren.</translation>
     </message>
     <message>
+        <source>Copy BibTeX</source>
+        <translation>BibTeX kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the BibTeX entries of the selected papers, for a LaTeX document.</source>
+        <translation>Die BibTeX-Einträge der ausgewählten Artikel kopieren, für ein LaTeX-Dokument.</translation>
+    </message>
+    <message>
         <source>Merge papers…</source>
         <translation>Artikel zusammenführen …</translation>
     </message>
@@ -8347,6 +8355,13 @@
     <message>
         <source>A letter to {} was begun</source>
         <translation>Ein Brief an {} wurde begonnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied the BibTeX of %Ln papers</source>
+        <translation>
+            <numerusform>BibTeX von %Ln Artikel kopiert</numerusform>
+            <numerusform>BibTeX von %Ln Artikeln kopiert</numerusform>
+        </translation>
     </message>
     <message>
         <source>The letters of the abstract are {} pixels high</source>

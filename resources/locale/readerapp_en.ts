@@ -714,6 +714,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Copied the BibTeX of %Ln papers</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Copied %Ln papers</source>
         <translation>
             <numerusform>Copied %Ln paper</numerusform>

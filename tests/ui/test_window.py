@@ -173,6 +173,18 @@ def test_copying_gives_title_and_link(person: Person) -> None:
     assert copied == "On the second question of subject 29\nhttps://arxiv.org/abs/2401.00029"
 
 
+def test_copying_bibtex_gives_entries_without_what_is_the_readers(person: Person) -> None:
+    person.window.list.set_current_id(30)
+    person.press(Key.Key_S)
+    person.press(Key.Key_C, modifier=Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    copied = QApplication.clipboard().text()
+    assert copied.startswith("@inproceedings{byronsecond,\n  title = {On the second question of subject 29},\n")
+    assert "  author = {Byron, Ada and van der Berg, Kurt and Wei, Liu and Ångström, Zoë},\n" in copied
+    assert "  eprint = {2401.00029},\n" in copied
+    assert "relevance" not in copied
+    assert "groups" not in copied
+
+
 def test_everything_in_the_menu_can_be_reached_and_shows_its_key(person: Person) -> None:
     menu = person.window.findChild(QMenu)
     assert menu is not None

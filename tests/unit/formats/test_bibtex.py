@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from readerapp import registry
 from readerapp.formats import fields
-from readerapp.formats.bibtex import entry_text
+from readerapp.formats.bibtex import entry_text, for_others
 from readerapp.formats.bibtex_entries import MONTHS, Entry, blocks, pieces
 from readerapp.formats.bibtex_fields import Dialect
 from readerapp.formats.opening import open_bytes, open_path
@@ -446,3 +446,11 @@ def test_real_papers_come_back_the_same(shared: Path) -> None:
             for field in ("title", "authors", "abstract", "venue", "year", "published", "keywords", "links"):
                 assert getattr(now, field) == getattr(was, field), field
             assert set(now.identifiers) == set(was.identifiers)
+
+
+def test_entries_to_be_copied_have_keys_of_their_own_in_order() -> None:
+    papers = [Record(title="Train longer", year=2017, starred=True), Record(title="Mine", citation_key="train2017")]
+    papers.append(Record(title="Train longer", year=2017, citation_key="train2017"))
+    copied = for_others(papers)
+    assert [entry.key for entry in entries(copied)] == ["2017train", "train2017", "train2017a"]
+    assert "relevance" not in copied
