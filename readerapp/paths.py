@@ -45,6 +45,13 @@ def log_folder() -> Path:
     return platformdirs.user_log_path("readerapp", appauthor=False)
 
 
+def is_open_database(path: Path) -> bool:
+    """Whether a file is a SQLite database that some program has open, with others, or belongs to one. Nothing is
+    opened to see it: to close a file takes the locks away that SQLite holds on it in the same process."""
+    real = path.resolve()
+    return real.name.endswith(("-wal", "-shm", "-journal")) or real.with_name(f"{real.name}-shm").exists()
+
+
 def files_of(library: Path) -> Path:
     """The folder that belongs to a library: its backups, attachments and locks. `a/b.db` has `a/b.files`, and a library
     with another ending, which may stand beside that one, `a/b.sqlite.files`."""

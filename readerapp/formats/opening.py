@@ -22,6 +22,7 @@ from typing import IO, cast
 
 from readerapp.errors import Refused
 from readerapp.formats.fields import without_controls
+from readerapp.paths import is_open_database
 from readerapp.records import Input
 
 HEAD = 64 * 1024
@@ -57,6 +58,8 @@ def open_path(path: Path) -> Input:
         # Asked before opening too: opening a device can do things to it. Not to wait for the other end of a pipe
         # that has come between, the file is opened without blocking and asked again.
         _refuse_special(name, path.stat().st_mode)
+        if is_open_database(path):
+            raise Refused(f"{name} is a database that a program has open.", "Export it there, and import that.")
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except FileNotFoundError:
         raise Refused(f"There is no file {path}.", "Look for a slip in its name.") from None

@@ -24,7 +24,7 @@ from typing import IO
 from readerapp.errors import Refused
 from readerapp.library import backups, pdfs
 from readerapp.library.connect import Writer
-from readerapp.paths import files_of
+from readerapp.paths import files_of, is_open_database
 from readerapp.records import Progress, Silent
 
 # Larger files are refused: they would make every copy of the library a burden.
@@ -162,6 +162,8 @@ def _opened(source: Path) -> IO[bytes]:
             raise Refused(f"{source.name or source} is no file.", "Choose a file.")
         if size > MOST_BYTES:
             raise too_large(source.name)
+        if is_open_database(source):
+            raise Refused(f"{source.name} is a database that a program has open.", "Close it there first.")
         handle = os.open(source, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             os.close(handle)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, QObject, QPoint, QRect, QSettings, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QInputDialog, QMenu, QMessageBox, QWidget
 
 from readerapp.formats.fields import http_url
 from readerapp.formats.identifiers import address
@@ -25,6 +25,7 @@ from readerapp.records import AttachedFile, Changes, HighlightRecord, Identifier
 from readerapp.ui.browser import open_file
 from readerapp.ui.panels.reading import ReadingPane
 from readerapp.ui.parts.display import one_line, web_host
+from readerapp.ui.parts.file_dialog import FileDialog
 from readerapp.ui.theme import Theme
 from readerapp.ui.tokens import MARKS
 
@@ -359,7 +360,7 @@ class PdfReading(QObject):
     def attach_chosen(self, paper: int) -> None:
         """Asks for files, and attaches them."""
         title = self.tr("Attach files to this paper")
-        chosen, _ = QFileDialog.getOpenFileNames(
+        chosen, _ = FileDialog.getOpenFileNames(
             self._window, title, "", self.tr("PDF files (*.pdf)") + ";;" + self.tr("All files (*)")
         )
         if chosen:
@@ -490,7 +491,7 @@ class PdfReading(QObject):
             return
         stem = file.name.removesuffix(".pdf").removesuffix(".PDF")
         usual = "{} ({}).pdf".format(stem, self.tr("highlighted"))
-        path, _ = QFileDialog.getSaveFileName(
+        path, _ = FileDialog.getSaveFileName(
             self._window, self.tr("Write a copy with my highlights"), usual, self.tr("PDF files (*.pdf)")
         )
         if path:

@@ -22,7 +22,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from readerapp import config as settings_of
 from readerapp.actions.registry import Action, Situation, all_actions
@@ -52,6 +52,7 @@ from readerapp.ui.panels.status_bar import StatusBar
 from readerapp.ui.panels.top_bar import TopBar
 from readerapp.ui.panes import Panes
 from readerapp.ui.parts.display import grouped, one_line
+from readerapp.ui.parts.file_dialog import FileDialog
 from readerapp.ui.pdf_reading import PdfReading
 from readerapp.ui.saved_searches import SavedSearches
 from readerapp.ui.sessions import Sessions
@@ -899,7 +900,7 @@ class Window(QWidget):
         if how == "paste":
             sheet.take(QApplication.clipboard().mimeData())
         elif how == "file":
-            path, _ = QFileDialog.getOpenFileName(self, self.tr("Import a file"))
+            path, _ = FileDialog.getOpenFileName(self, self.tr("Import a file"))
             if not path:
                 sheet.deleteLater()
                 return
@@ -941,7 +942,7 @@ class Window(QWidget):
 
         written = [form for form in registry.formats() if form.write and form.suffixes]
         forms = {f"{said(form.label)} (*{form.suffixes[0]})": form for form in written}
-        path, chosen = QFileDialog.getSaveFileName(
+        path, chosen = FileDialog.getSaveFileName(
             self, self.tr("Export this list"), "papers.json", ";;".join(sorted(forms))
         )
         if not path:

@@ -4526,6 +4526,10 @@
         <translation>Wählen Sie eine von {0}.</translation>
     </message>
     <message>
+        <source>Close it there first.</source>
+        <translation>Schließen Sie sie dort zuerst.</translation>
+    </message>
+    <message>
         <source>Colour the tag {0}</source>
         <translation>Schlagwort {0} färben</translation>
     </message>
@@ -4640,6 +4644,10 @@
     <message>
         <source>Exchange the two dates.</source>
         <translation>Vertauschen Sie die beiden Daten.</translation>
+    </message>
+    <message>
+        <source>Export it there, and import that.</source>
+        <translation>Exportieren Sie dort, und importieren Sie das.</translation>
     </message>
     <message>
         <source>Feed or API answer of arXiv</source>
@@ -6092,6 +6100,10 @@
     <message>
         <source>{0} holds no papers but the answer that something failed: {1}.</source>
         <translation>{0} enthält keine Artikel, sondern die Antwort, dass etwas fehlgeschlagen ist: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} is a database that a program has open.</source>
+        <translation>{0} ist eine Datenbank, die ein Programm geöffnet hat.</translation>
     </message>
     <message>
         <source>{0} is a link to another folder.</source>

@@ -160,3 +160,12 @@ def test_no_text_shouts() -> None:
         if "!" in text
     ]
     assert shouting == []
+
+
+def test_files_are_chosen_in_dialogs_that_read_none() -> None:
+    others = [
+        path.name
+        for path in SOURCE.rglob("*.py")
+        if "QFileDialog" in path.read_text(encoding="utf-8") and path.name != "file_dialog.py"
+    ]
+    assert others == [], "use FileDialog: the other takes the locks on the library away"

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
-    QFileDialog,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -33,6 +32,7 @@ from readerapp.config import Config
 from readerapp.jobs.lanes import Lanes
 from readerapp.ui.dialogs.key_editor import KeyEditor
 from readerapp.ui.dialogs.preferences import Preferences
+from readerapp.ui.parts.file_dialog import FileDialog
 from readerapp.ui.theme import Theme
 
 ACTIONS = all_actions()
@@ -229,13 +229,13 @@ def test_the_library_is_chosen_for_the_next_start(
     sheet: Preferences, kept: Config, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     sheet.show_group("Library")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(tmp_path / "other.db"), ""))
+    monkeypatch.setattr(FileDialog, "getSaveFileName", lambda *_, **__: (str(tmp_path / "other.db"), ""))
     qtbot.mouseClick(button(sheet, "Library"), Qt.MouseButton.LeftButton)
     assert again(kept).get(config.LIBRARY) == tmp_path / "other.db"
     assert str(tmp_path / "other.db") in {label.text() for label in sheet.findChildren(QLabel)}
     qtbot.mouseClick(button(sheet, "The usual one"), Qt.MouseButton.LeftButton)
     assert again(kept).get(config.LIBRARY) is None
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: ("", ""))
+    monkeypatch.setattr(FileDialog, "getSaveFileName", lambda *_, **__: ("", ""))
     qtbot.mouseClick(button(sheet, "Library"), Qt.MouseButton.LeftButton)
     assert again(kept).get(config.LIBRARY) is None
 

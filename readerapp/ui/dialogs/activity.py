@@ -16,7 +16,6 @@ from PySide6.QtCore import QBuffer, QByteArray, QDate, QLocale, QPointF, QRect, 
 from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QResizeEvent
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -37,6 +36,7 @@ from readerapp.ui.dialogs.sheet import Sheet
 from readerapp.ui.parts.chart import Chart, Picture, draw
 from readerapp.ui.parts.choice import Choice
 from readerapp.ui.parts.display import grouped, one_line, whole_day
+from readerapp.ui.parts.file_dialog import FileDialog
 from readerapp.ui.parts.inert import Label
 from readerapp.ui.theme import Theme
 
@@ -285,7 +285,7 @@ class ActivitySheet(Sheet):
     # Writing
 
     def _choose_file(self, suffix: str) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Export"), f"reading-activity{suffix}", f"*{suffix}")
+        chosen, _ = FileDialog.getSaveFileName(self, self.tr("Export"), f"reading-activity{suffix}", f"*{suffix}")
         if chosen:
             path = Path(chosen)
             self.write(path if path.suffix else path.with_suffix(suffix), suffix)

@@ -26,7 +26,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFileDialog,
     QHBoxLayout,
     QListView,
     QPlainTextEdit,
@@ -48,6 +47,7 @@ from readerapp.ui.dialogs.tag_box import TagBox
 from readerapp.ui.icons import icon
 from readerapp.ui.parts.choice import Choice
 from readerapp.ui.parts.display import grouped
+from readerapp.ui.parts.file_dialog import FileDialog
 from readerapp.ui.parts.inert import Label
 from readerapp.ui.theme import Theme
 from readerapp.ui.translation import said
@@ -354,7 +354,7 @@ class AddPapersSheet(Sheet):
             self.open_text(mime.text(), mime.html())
 
     def _choose_file(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a file with papers"))
+        path, _ = FileDialog.getOpenFileName(self, self.tr("Choose a file with papers"))
         if path:
             self.open_file(Path(path))
 

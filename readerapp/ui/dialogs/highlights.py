@@ -11,7 +11,6 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QHeaderView,
@@ -37,6 +36,7 @@ from readerapp.records import Changes, HighlightedPaper, HighlightRecord, Meanin
 from readerapp.ui.dialogs.sheet import Sheet
 from readerapp.ui.parts.choice import Choice
 from readerapp.ui.parts.display import one_line, readable
+from readerapp.ui.parts.file_dialog import FileDialog
 from readerapp.ui.parts.inert import Label
 from readerapp.ui.theme import Theme
 from readerapp.ui.translation import said
@@ -196,7 +196,7 @@ class HighlightsSheet(Sheet):
     def _ask_for_file(self, form: TableForm) -> None:
         title, _ = self._queries[self.scope.currentIndex()]
         name = re.sub(r"[^\w-]+", "-", title.rpartition(": ")[2]).strip("-").lower() or "papers"
-        path, _ = QFileDialog.getSaveFileName(
+        path, _ = FileDialog.getSaveFileName(
             self, self.tr("Export the table"), f"highlights-{name}{form.suffix}", f"{said(form.label)} (*{form.suffix})"
         )
         if path:

@@ -24,7 +24,6 @@ from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QListWidget,
@@ -49,6 +48,7 @@ from readerapp.ui.dialogs.key_editor import KeyEditor
 from readerapp.ui.dialogs.sheet import Sheet
 from readerapp.ui.icons import icon
 from readerapp.ui.parts.buttons import draw_focus
+from readerapp.ui.parts.file_dialog import FileDialog
 from readerapp.ui.parts.inert import Label
 from readerapp.ui.theme import Theme
 from readerapp.ui.translation import said
@@ -271,12 +271,12 @@ class Preferences(Sheet):
 
         def ask() -> None:
             # A name that is not there yet is a new library.
-            chosen, _ = QFileDialog.getSaveFileName(
+            chosen, _ = FileDialog.getSaveFileName(
                 self,
                 self.tr("Library to open at the next start"),
                 str(self._config.get(setting) or self._library),
                 self.tr("Libraries (*.db)"),
-                options=QFileDialog.Option.DontConfirmOverwrite,
+                confirm=False,
             )
             if chosen:
                 self._set(setting, Path(chosen))
@@ -314,7 +314,7 @@ class Preferences(Sheet):
             show(value)
 
         def ask() -> None:
-            chosen = QFileDialog.getExistingDirectory(
+            chosen = FileDialog.getExistingDirectory(
                 self, self.tr("Folder for new PDFs"), str(self._config.get(setting) or Path.home())
             )
             if chosen:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, QMarginsF, QRectF, QSaveFile, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from readerapp.jobs.lanes import Lanes
 from readerapp.jobs.progress import Job
@@ -16,6 +16,7 @@ from readerapp.library import papers, saved
 from readerapp.ui.dialogs.sheet import Sheet
 from readerapp.ui.parts.choice import Choice
 from readerapp.ui.parts.display import grouped, one_line, readable
+from readerapp.ui.parts.file_dialog import FileDialog
 from readerapp.ui.parts.inert import Label
 from readerapp.ui.parts.printed import Page, Setter, Words
 from readerapp.ui.printing import Printing, pdf, read
@@ -155,7 +156,7 @@ class PrintSheet(Sheet):
 
     def _ask_for_file(self) -> None:
         name = re.sub(r"[^\w-]+", "-", self._called()[:60]).strip("-") or "papers"
-        path, _ = QFileDialog.getSaveFileName(self, self.tr("Save as PDF"), f"{name}.pdf", "PDF (*.pdf)")
+        path, _ = FileDialog.getSaveFileName(self, self.tr("Save as PDF"), f"{name}.pdf", "PDF (*.pdf)")
         if path:
             self.write(Path(path) if Path(path).suffix else Path(path).with_suffix(".pdf"))
 

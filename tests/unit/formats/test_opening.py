@@ -7,8 +7,10 @@ import io
 import lzma
 import os
 import socket
+import sqlite3
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -57,6 +59,17 @@ def test_done_counts_compressed_bytes_as_reading_goes_on() -> None:
     between = source.done()
     source.stream.read()
     assert 0 < before < between < source.done() == len(packed) == source.size
+
+
+def test_a_database_that_is_open_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "other.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("CREATE TABLE one (two)")
+        (tmp_path / "link").symlink_to(path)
+        for name in ("other.db", "other.db-wal", "other.db-shm", "link"):
+            assert "is a database that a program has open" in refusal(tmp_path / name)
+    assert open_path(path).head.startswith(b"SQLite")
 
 
 def test_a_link_to_a_file_is_a_file(tmp_path: Path) -> None:
