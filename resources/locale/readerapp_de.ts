@@ -3058,8 +3058,12 @@
         <translation>Notiz</translation>
     </message>
     <message>
-        <source>Write what you think of it. Markdown, saved as you type.</source>
-        <translation>Schreiben Sie, was Sie davon halten. Markdown, wird beim Tippen gespeichert.</translation>
+        <source>Write what you think of it. Markdown, saved as you type.
+
+[[ names a paper, - [ ] is a task. Ctrl+Enter follows a link or ticks a box.</source>
+        <translation>Schreiben Sie, was Sie davon halten. Markdown, wird beim Tippen gespeichert.
+
+[[ nennt einen Artikel, - [ ] ist eine Aufgabe. Strg+Enter folgt einem Verweis oder hakt ein Kästchen ab.</translation>
     </message>
     <message>
         <source>{} (Ctrl+click opens it)</source>

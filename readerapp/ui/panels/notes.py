@@ -28,7 +28,7 @@ from readerapp.ui.theme import Theme
 from readerapp.ui.translation import said
 
 # In milliseconds: a note is saved this long after the last key, and this often while typing goes on.
-_PAUSE = 400
+_PAUSE = 300
 _AT_LEAST_EVERY = 2_000
 
 # In seconds: after this long without a key, typing goes on as another sitting, which is undone by itself.

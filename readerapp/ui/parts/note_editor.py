@@ -68,7 +68,12 @@ class NoteEditor(QPlainTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Note"))
-        self.setPlaceholderText(self.tr("Write what you think of it. Markdown, saved as you type."))
+        self.setPlaceholderText(
+            self.tr(
+                "Write what you think of it. Markdown, saved as you type.\n\n[[ names a paper, - [ ] is a task."
+                " Ctrl+Enter follows a link or ticks a box."
+            )
+        )
         self.document().setDocumentMargin(0)
         self.viewport().setMouseTracking(True)
         self._theme = theme
