@@ -85,12 +85,16 @@ def _heading(meaning: str) -> str:
 
 
 def _said(mark: HighlightRecord) -> str:
-    return f"“{_line(mark.quote)}”" + (f" ({_line(mark.comment)})" if mark.comment else "")
+    return f"“{_line(mark.quote)}”{_page(mark)}" + (f" ({_line(mark.comment)})" if mark.comment else "")
+
+
+def _page(mark: HighlightRecord) -> str:
+    return f" p. {mark.page}" if mark.page else ""
 
 
 def _quoted(mark: HighlightRecord) -> str:
     comment = f"<p>{html.escape(_line(mark.comment))}</p>" if mark.comment else ""
-    return f"<blockquote>{html.escape(_line(mark.quote))}</blockquote>{comment}"
+    return f"<blockquote>{html.escape(_line(mark.quote))}{_page(mark)}</blockquote>{comment}"
 
 
 def _line(text: str) -> str:

@@ -127,6 +127,8 @@ def store_stream(library: Path, file: IO[bytes], name: str, progress: Progress |
             os.utime(target)  # from now on it is young again, should nothing have named it
         else:
             target.parent.mkdir(exist_ok=True)
+            # What another program is shown it must not write: a changed file is another one.
+            part.chmod(0o444)
             part.replace(target)
             _settle(target.parent)
         return found
@@ -220,6 +222,7 @@ def sweep(writer: Writer) -> int:
     gone = 0
     for path in unnamed(writer.connection, writer.path):
         with suppress(OSError):
+            path.chmod(0o600)  # or Windows keeps it
             path.unlink()
             gone += 1
             with writer.unrecorded():

@@ -161,10 +161,10 @@ class Extractor:
     def _started(self) -> Pipe:
         if self._pipe is None:
             ours, theirs = _CONTEXT.Pipe()
-            self._process = _CONTEXT.Process(target=_work, args=(theirs,), daemon=True)
-            self._process.start()
+            process = _CONTEXT.Process(target=_work, args=(theirs,), daemon=True)
+            process.start()
             theirs.close()
-            self._pipe = ours
+            self._process, self._pipe = process, ours
         return self._pipe
 
 

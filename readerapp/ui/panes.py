@@ -24,7 +24,7 @@ class Panes(QSplitter):
         self._by_name = {"sidebar": sidebar, "notes": notes}
         self._hidden_by_width: set[str] = set()
         self._hidden_by_choice: set[str] = set()
-        self._lent = False
+        self._lent = self._lent_to_pages = False
         # While they are held, somebody else decides what is seen.
         self._held: tuple[set[str], set[str]] | None = None
         self.setChildrenCollapsible(False)
@@ -75,10 +75,24 @@ class Panes(QSplitter):
             self._lent = False
             self._notes.hide()
             self._papers.show()
-            self._sidebar.setVisible(self._room() >= _SIDEBAR_FROM and "sidebar" not in self._hidden_by_choice)
+            wanted = "sidebar" not in self._hidden_by_choice and not self._lent_to_pages
+            self._sidebar.setVisible(self._room() >= _SIDEBAR_FROM and wanted)
+
+    def make_room_to_read(self, reads: bool) -> None:
+        """In a window too narrow for all panes, the pages of a PDF take the place of the sidebar, until they are put
+        away."""
+        if reads and self._room() < _NOTES_FROM and self._held is None and not self._sidebar.isHidden():
+            self._lent_to_pages = True
+            self._sidebar.hide()
+        elif not reads and self._lent_to_pages:
+            self._lent_to_pages = False
+            self._sidebar.setVisible(
+                not self._lent and self._room() >= _SIDEBAR_FROM and "sidebar" not in self._hidden_by_choice
+            )
 
     def hold(self) -> None:
         """Lets somebody else decide what is seen, until `release`."""
+        self.make_room_to_read(False)
         self.give_room_back()
         self._held = set(self._hidden_by_width), set(self._hidden_by_choice)
 
@@ -99,7 +113,8 @@ class Panes(QSplitter):
 
     def keep(self, settings: QSettings) -> None:
         """Keeps widths and panes for the next start, and for its first page."""
-        # What a note in a narrow window has hidden for the moment is not what the reader chose.
+        # What a note or a PDF in a narrow window has hidden for the moment is not what the reader chose.
+        self.make_room_to_read(False)
         self.give_room_back()
         settings.setValue("splitter", self.saveState())
         for name, pane in self._by_name.items():

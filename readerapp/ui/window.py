@@ -304,6 +304,7 @@ class Window(QWidget):
         self.notes_panel.left.connect(partial(self.focus, "list"))
         pane.pdf_asked.connect(partial(self.open_link, "pdf"))
         self.pdf.changed.connect(self._update_actions)
+        self.pdf.changed.connect(lambda: self.panes.make_room_to_read(self.pdf.shown))
         self.notes_panel.link_asked.connect(self._open_url)
         self.notes_panel.versions_asked.connect(self.show_note_versions)
         authors = Authors(lanes, self._show_papers_by, self)

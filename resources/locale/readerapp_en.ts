@@ -715,9 +715,9 @@
     </message>
     <message numerus="yes">
         <source>Copied the BibTeX of %Ln papers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Copied the BibTeX of %Ln paper</numerusform>
+            <numerusform>Copied the BibTeX of %Ln papers</numerusform>
         </translation>
     </message>
     <message numerus="yes">

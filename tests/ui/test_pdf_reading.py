@@ -243,6 +243,8 @@ def test_dropped_and_pasted_files_are_attached_where_the_paper_is(person: Person
     window.focus("abstract")
     person.press(Qt.Key.Key_V, modifier=Qt.KeyboardModifier.ControlModifier)
     person.sees(lambda: [one.name for one in attachments.of(person.lanes.reader, person.current)] == ["dropped.pdf"])
+    # What Python made must not be there when Qt ends.
+    QApplication.clipboard().clear()
 
 
 def test_detaching_is_undone(person: Person, tmp_path: Path) -> None:
@@ -320,3 +322,16 @@ def test_fetching_says_why_it_cannot(person: Person, tmp_path: Path) -> None:
     window.actions_by_id["fetch-pdf"].trigger()
     person.qtbot.wait(20)
     assert len(told) == 1
+
+
+def test_in_a_narrow_window_pages_have_the_room_of_the_sidebar(person: Person, tmp_path: Path) -> None:
+    attach(person, tmp_path, pdf(prose(3)))
+    window = person.window
+    window.resize(900, 600)
+    person.sees(lambda: window.width() == 900)
+    assert window.sidebar.isVisible()
+    reads(person)
+    assert not window.sidebar.isVisible()
+    person.press(Qt.Key.Key_P)
+    person.sees(lambda: not window.pdf.shown)
+    assert window.sidebar.isVisible()

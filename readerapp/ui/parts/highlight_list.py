@@ -283,6 +283,11 @@ class HighlightList(QListView):
         if self._model.mark(index) is not None:
             self.menu_asked.emit(self.current_id(), place)
 
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        # However it became the current one, its card has room for a comment now.
+        self.scheduleDelayedItemsLayout()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self._model.rowCount():

@@ -123,3 +123,9 @@ def test_every_text_stays_in_its_cell(title: str, quote: str) -> None:
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.suffix)
 def test_an_empty_table_is_one_all_the_same(form) -> None:  # type: ignore[no-untyped-def]
     assert written(form.write, [], [])
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.suffix)
+def test_a_highlight_in_a_file_names_its_page(form) -> None:  # type: ignore[no-untyped-def]
+    mark = HighlightRecord("It is so.", "claim", "Is it?", target="attachment:" + "0" * 64, page=12)
+    assert "p. 12" in written(form.write, [HighlightedPaper(1, "x", highlights=[mark])], ["claim"])

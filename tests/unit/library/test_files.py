@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readerapp.errors import Cancelled, Refused
-from readerapp.library import attachments, backups, check, files
+from readerapp.library import attachments, backups, check, files, pdfs
 from readerapp.library.connect import Library, Writer
 from readerapp.operations import attaching, filing, reading
 from readerapp.operations.attaching import safe_name
@@ -130,7 +130,10 @@ def test_a_check_tells_missing_and_changed_files(filled: Writer, tmp_path: Path)
     attaching.attach(filled, 1, kept)
     attaching.attach(filled, 2, kept[:1])
     files.path_of(filled.path, kept[0].sha256, kept[0].media_type).unlink()
-    files.path_of(filled.path, kept[1].sha256, kept[1].media_type).write_bytes(b"%PDF-1.7 X")
+    changed = files.path_of(filled.path, kept[1].sha256, kept[1].media_type)
+    assert not changed.stat().st_mode & 0o222  # other programs that show it do not write it
+    changed.chmod(0o600)
+    changed.write_bytes(b"%PDF-1.7 X")
     told = [one.what for one in check.look(filled, repair=True)]
     assert told == [
         "The file 0.pdf of 2 papers is missing. Attach it again.",
@@ -158,6 +161,19 @@ def test_what_is_no_good_file_is_a_sentence_and_leaves_nothing(library: Library,
     with pytest.raises(Refused):
         attaching.keep(library.path, path)
     assert _there(library.path) == []
+
+
+def test_the_index_of_pdfs_is_checked_and_mended(filled: Writer) -> None:
+    connection = filled.connection
+    with filled.unrecorded():
+        pdfs.begin(connection, "a" * 64)
+        pdfs.add_pages(connection, "a" * 64, {1: "an answer", 2: " ", 3: "and more"})
+        pdfs.finish(connection, "a" * 64, 3)
+    assert check.look(filled, repair=False) == []
+    connection.execute("INSERT INTO pdf_fts (pdf_fts) VALUES ('delete-all')")
+    assert [one.mended for one in check.look(filled, repair=True)] == [True]
+    assert check.look(filled, repair=False) == []
+    assert connection.execute("SELECT count(*) FROM pdf_fts('answer')").fetchone() == (1,)
 
 
 def test_a_cancelled_copy_leaves_nothing(library: Library, tmp_path: Path) -> None:
