@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from readerapp.errors import Refused
 from readerapp.formats import csl, fields
-from readerapp.formats.text_lines import lines
+from readerapp.formats.text_lines import lines, or_nothing
 from readerapp.records import Format, Input, Item, Origin, Reading, Record, Skipped, decode
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def read(source: Input) -> Reading:
         import yaml  # imported late: no other format needs it
     except ImportError:
         raise Refused("YAML cannot be read here.", "Install PyYAML.") from None
-    return Reading(Origin("cslyaml", source.name), _items(source, yaml), source.size, source.done)
+    return Reading(Origin("cslyaml", source.name), or_nothing(_items(source, yaml)), source.size, source.done)
 
 
 def _items(source: Input, yaml: ModuleType) -> Iterator[Item]:

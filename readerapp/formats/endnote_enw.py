@@ -13,7 +13,7 @@ from readerapp.formats import csl, dates, fields, markup
 from readerapp.formats.identifiers import find_identifiers
 from readerapp.formats.json_answers import details, identified, linked
 from readerapp.formats.links import relation
-from readerapp.formats.text_lines import lines
+from readerapp.formats.text_lines import lines, or_nothing
 from readerapp.names import Name, listed
 from readerapp.records import Format, Input, Item, Origin, Reading, Record, Skipped, decode
 
@@ -45,7 +45,7 @@ Values = dict[str, list[str]]
 
 def read(source: Input) -> Reading:
     """Reads record by record; one without a title is Skipped with the line it begins at."""
-    return Reading(Origin("enw", source.name), _items(source), source.size, source.done)
+    return Reading(Origin("enw", source.name), or_nothing(_items(source)), source.size, source.done)
 
 
 def record_of(values: Values) -> Record:

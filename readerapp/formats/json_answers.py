@@ -80,9 +80,9 @@ def _items(
             alone[entry.key] = entry.value
     if listed or not alone:
         return
-    said = alone.get("error") or alone.get("errors")
+    said = alone.get("error") or alone.get("errors") or alone.get("message")
     if said and not alone.get("title"):
-        words = fields.one_line(said, 200) or "something went wrong"
+        words = fields.one_line(said, 200).rstrip(".") or "something went wrong"
         raise Refused(f"{name} holds no papers but the answer that something failed: {words}.", "Ask again.")
     yield _item(alone, line, paper)
 

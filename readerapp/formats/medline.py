@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from readerapp.formats import csl, dates, fields, markup
 from readerapp.formats.json_answers import details, identified
-from readerapp.formats.text_lines import lines
+from readerapp.formats.text_lines import lines, or_nothing
 from readerapp.names import Name, listed
 from readerapp.records import Format, Identifier, Input, Item, Link, Origin, Reading, Record, Skipped, decode
 
@@ -35,7 +35,7 @@ Values = dict[str, list[str]]
 
 def read(source: Input) -> Reading:
     """Reads record by record; one without a title is Skipped with the line it begins at."""
-    return Reading(Origin("nbib", source.name), _items(source), source.size, source.done)
+    return Reading(Origin("nbib", source.name), or_nothing(_items(source)), source.size, source.done)
 
 
 def record_of(values: Values) -> Record:

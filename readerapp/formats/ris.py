@@ -19,7 +19,7 @@ from typing import IO
 from readerapp.formats import csl, dates, fields, markup
 from readerapp.formats.identifiers import find_identifiers, identifier_of_url, label, normalise
 from readerapp.formats.links import relation
-from readerapp.formats.text_lines import lines
+from readerapp.formats.text_lines import lines, or_nothing
 from readerapp.names import Name, from_list, listed
 from readerapp.records import Format, Identifier, Input, Item, Link, Origin, Reading, Record, Skipped, decode
 
@@ -90,7 +90,7 @@ Tags = dict[str, list[str]]
 
 def read(source: Input) -> Reading:
     """Reads record by record; one without a title is Skipped with the line it begins at."""
-    return Reading(Origin("ris", source.name), _items(source), source.size, source.done)
+    return Reading(Origin("ris", source.name), or_nothing(_items(source)), source.size, source.done)
 
 
 def write(items: Iterable[Item], stream: IO[str]) -> None:

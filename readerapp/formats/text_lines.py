@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import IO
 
-from readerapp.records import decode
+from readerapp.records import Item, Skipped, decode
 
 # What a line has beyond this is left out: nothing a paper says takes sixteen million characters.
 LONGEST_LINE = 16 * 2**20
@@ -36,6 +36,16 @@ def lines(stream: IO[bytes]) -> Iterator[str]:
         yield from _decoded(b"".join(waiting)).split("\n")
         waiting, length = [piece[end + 1 :]], len(piece) - end - 1
     yield _decoded(b"".join(waiting))
+
+
+def or_nothing(items: Iterator[Item]) -> Iterator[Item]:
+    """What a format makes of lines; that there is nothing in them when it makes nothing."""
+    none_yet = True
+    for item in items:
+        none_yet = False
+        yield item
+    if none_yet:
+        yield Skipped("the beginning", "Neither there nor below does an entry begin.")
 
 
 def _decoded(text: bytes) -> str:

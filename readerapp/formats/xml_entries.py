@@ -70,7 +70,12 @@ def entries(source: Input, *names: str) -> Iterator[XmlEntry | Broken]:
 
     Raises Refused when the file defines entities.
     """
-    return _Reader(source, names).entries()
+    none_yet = True
+    for entry in _Reader(source, names).entries():
+        none_yet = False
+        yield entry
+    if none_yet and not root_name(source.head):
+        yield Broken(1, "It is no XML.")
 
 
 def text(element: Element | None) -> str:

@@ -4834,6 +4834,10 @@
         <translation>Es ist kein JSON.</translation>
     </message>
     <message>
+        <source>It is no XML.</source>
+        <translation>Das ist kein XML.</translation>
+    </message>
+    <message>
         <source>It is no YAML ({0}).</source>
         <translation>Das ist kein YAML ({0}).</translation>
     </message>
@@ -5064,6 +5068,10 @@
     <message>
         <source>Name the library file with --library.</source>
         <translation>Nennen Sie die Bibliotheksdatei mit --library.</translation>
+    </message>
+    <message>
+        <source>Neither there nor below does an entry begin.</source>
+        <translation>Weder dort noch darunter beginnt ein Eintrag.</translation>
     </message>
     <message>
         <source>No colour means “{0}”.</source>
@@ -5992,6 +6000,10 @@
     <message>
         <source>removing what an earlier import left</source>
         <translation>Reste eines früheren Imports werden entfernt</translation>
+    </message>
+    <message>
+        <source>the beginning</source>
+        <translation>der Anfang</translation>
     </message>
     <message>
         <source>the end</source>

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
 import random
 import resource
 import sys
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +18,7 @@ from hypothesis import strategies as st
 
 from readerapp import registry
 from readerapp.errors import Refused
-from readerapp.formats.opening import open_bytes
+from readerapp.formats.opening import open_bytes, open_path
 from readerapp.names import Name
 from readerapp.records import Identifier, Link, Record, Skipped
 from tests.unit.formats.reading import SAMPLES, items, records, skipped
@@ -148,6 +152,22 @@ def test_an_answer_that_something_failed_is_told(form: str) -> None:
         items('{"error": "Not found"}', form)
 
 
+def test_crossref_answers_an_unknown_doi_with_a_text() -> None:
+    with pytest.raises(Refused, match="something failed: Resource not found"):
+        items('{"status": "error", "message-type": "work", "message": "Resource not found."}', "auto")
+
+
+@pytest.mark.parametrize("form", [*LINE_FORMATS, *XML_FORMATS])
+def test_a_text_of_another_kind_says_that_nothing_is_in_it(form: str) -> None:
+    [(where, why)] = skipped("Just some words\nof a text.\n", form)
+    said = ("line 1", "It is no XML."), ("the beginning", "Neither there nor below does an entry begin.")
+    assert (where, why) == said[form in LINE_FORMATS]
+
+
+def test_a_feed_without_entries_is_none_too_many() -> None:
+    assert items('<rss version="2.0"><channel><link>https://rss.arxiv.org/</link></channel></rss>', "auto") == []
+
+
 def test_openalex_places_that_are_hostile() -> None:
     index = {"last": [10**15], "first": [-(10**15)], "no": "list", "x": [True, None, 1.5]}
     work = {"id": "https://openalex.org/W1", "title": "T", "abstract_inverted_index": index}
@@ -250,3 +270,23 @@ def test_memory_does_not_grow_with_the_file(form: str) -> None:
     assert count > 1 or form == "opml"
     # In kilobytes, on macOS in bytes.
     assert grown < (60_000 if sys.platform != "darwin" else 60_000_000)
+
+
+@pytest.mark.parametrize("form", ["ris", "csljson"])
+def test_real_papers_out_and_back(form: str, shared: Path) -> None:
+    """Equal in every field that the format has, every twentieth of the papers at hand."""
+    source = open_path(shared / "data" / "papers-87k.jsonl.xz")
+    papers = [item for item in islice(registry.read(source).items, 0, None, 20) if isinstance(item, Record)]
+    assert len(papers) > 4000
+    stream = io.StringIO()
+    write = registry.format_named(form).write
+    assert write
+    write(papers, stream)
+    back = items(stream.getvalue(), "auto")
+    assert len(back) == len(papers)
+    for paper, found in zip(papers, back, strict=True):
+        assert isinstance(found, Record)
+        paper.abstract = paper.abstract.strip()
+        assert set(found.identifiers) == set(paper.identifiers)
+        assert set(found.links) == set(paper.links)
+        assert replace(found, identifiers=[], links=[]) == replace(paper, identifiers=[], links=[])
