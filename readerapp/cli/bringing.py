@@ -8,7 +8,7 @@ import signal
 import stat
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -20,7 +20,7 @@ from readerapp.cli import output
 from readerapp.cli.output import Bar, say
 from readerapp.errors import Cancelled, Refused
 from readerapp.formats import opening
-from readerapp.library.connect import Library
+from readerapp.library.connect import Library, Writer
 from readerapp.library.faults import told
 from readerapp.operations.filtering import Filter
 from readerapp.operations.importing import bring_in
@@ -124,15 +124,18 @@ class _Unreadable(Refused):
     """An input that is refused while it is read, in contrast to a library that takes nothing more."""
 
 
-def run(args: argparse.Namespace, sources: Sequence[Source], chosen: Filter) -> int:
-    """Imports of every source the chosen papers, or rehearses it, and answers with one summary. Returns the exit
-    status."""
+def run(args: argparse.Namespace, sources: Sequence[Source], chosen: Filter, folders: Sequence[str] = ()) -> int:
+    """Imports of every source the chosen papers, or rehearses it, reads folders of Markdown files back, and answers
+    with one summary. Returns the exit status."""
     summaries: list[ImportSummary] = []
     trouble: Exception | None = None
     begun = ""
     with ExitStack() as stack:
         interruption = stack.enter_context(Interruption())
         try:
+            for name in folders:
+                interruption.began(name)
+                summaries.append(_placed(_read_back(args, name, interruption), name))
             take = _target(args, stack)
             for name, open_source in sources:
                 interruption.began(name)
@@ -161,6 +164,32 @@ def run(args: argparse.Namespace, sources: Sequence[Source], chosen: Filter) -> 
     elif trouble is not None:
         say(str(trouble))
     return 1 if trouble or total.skipped else 0
+
+
+def _read_back(args: argparse.Namespace, folder: str, progress: Interruption) -> ImportSummary:
+    """Takes what was changed in a folder of Markdown files into the library, or for a dry run looks what that is."""
+    from readerapp.operations import markdown_folder
+    from readerapp.operations.folder_state import load
+
+    root = markdown_folder.open_folder(Path(folder))
+    library = Library(args.library)
+    try:
+        with told(library.path), closing(library.reader() if args.dry_run else library.writer()) as opened:
+            if isinstance(opened, Writer):
+                done = markdown_folder.read_back(opened, root, progress)[1]
+            else:
+                done, found = markdown_folder.look(opened, load(root), progress)
+                done.papers = [one.known.paper for one in found]
+    finally:
+        library.close()
+    clashes = (
+        Skipped(
+            one.name, "The note was changed on both sides. The library's stays; this one is an earlier version now."
+        )
+        for one in done.conflicts
+    )
+    unchanged = done.looked - len(done.papers)
+    return ImportSummary(0, len(done.papers), unchanged, (*clashes, *done.skipped), tuple(done.papers))
 
 
 _Take = Callable[[Reading, Sequence[str], Status | None, "Interruption"], ImportSummary]

@@ -205,6 +205,7 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 def _import(args: argparse.Namespace) -> int:
     from readerapp.cli import bringing
     from readerapp.operations.filtering import Filter
+    from readerapp.operations.folder_state import is_ours
 
     output.tell_warnings()
     _check_format(args, "auto", *bringing.readable())
@@ -212,7 +213,11 @@ def _import(args: argparse.Namespace) -> int:
         chosen = Filter.of(args.category, args.since, args.until)
     except Refused as refused:
         args.error(str(refused))
-    return bringing.run(args, bringing.sources_of_paths(args.paths), chosen)
+    folders = [path for path in args.paths if args.format == "auto" and is_ours(Path(path))]
+    if folders and (args.tag or args.status is not None or chosen):
+        args.error(f"{folders[0]} is a folder of Markdown files and read back as it is: with --dry-run alone.")
+    others = [path for path in args.paths if path not in folders]
+    return bringing.run(args, bringing.sources_of_paths(others), chosen, folders)
 
 
 def _import_arguments(parser: argparse.ArgumentParser) -> None:
@@ -251,10 +256,32 @@ def _export(args: argparse.Namespace) -> int:
             exporting.write(connection, exporting.found(connection, query, form), form, output.standard_output())
             return DONE
         target = Path(args.output)
+        if form.name == "markdown" and (args.output.endswith(("/", os.sep)) or target.is_dir()):
+            return _export_folder(args, connection, query, target)
         if target.resolve() == args.library:
             raise Refused(f"{target} is the library itself.", "Choose another file with -o.")
         exporting.write_file(connection, exporting.found(connection, query, form), form, target)
     return DONE
+
+
+def _export_folder(args: argparse.Namespace, connection: Connection, query: str, target: Path) -> int:
+    from readerapp.cli.bringing import Interruption
+    from readerapp.operations import markdown_folder
+    from readerapp.operations.folder_state import load
+
+    root = markdown_folder.open_folder(target, make=True)
+    with Interruption() as progress:
+        progress.began(root.name)
+        try:
+            done = markdown_folder.write_out(connection, args.library, load(root), query, progress=progress)
+        finally:
+            progress.ended()
+    for name in done.edited:
+        say(f"{root / name}: It was changed there. Read the folder back first: readerapp import {target}")
+    for skipped in done.skipped:
+        say(f"{root / skipped.where}: {skipped.why}")
+    answer(f"{done.sentence()}\n")
+    return IN_PART if done.edited or done.skipped else DONE
 
 
 def _export_arguments(parser: argparse.ArgumentParser) -> None:
@@ -528,16 +555,23 @@ COMMANDS: dict[str, Command] = {
             "readerapp import lists/ --dry-run",
             "readerapp import arxiv-metadata-oai-snapshot.json --category cs.LG --category stat --since 2023",
             "curl -s https://example.org/papers.json | readerapp import -",
+            "readerapp import notes/",
         ),
         "Each file comes in whole or not at all, as one step that can be undone. A file whose import was interrupted"
-        " goes on where it was when it is imported again in the same way, within a week and before any other import.",
+        " goes on where it was when it is imported again in the same way, within a week and before any other import. A"
+        " folder of Markdown files that export wrote is read back: notes, and what else was changed there.",
     ),
     "export": Command(
         "Write papers in a format.",
         _export,
         _export_arguments,
-        ("readerapp export --format json -o everything.json", "readerapp export tag:thesis --format markdown"),
-        "Without QUERY, everything; as json that is the whole library, to be imported again without loss.",
+        (
+            "readerapp export --format json -o everything.json",
+            "readerapp export tag:thesis --format markdown",
+            "readerapp export tag:thesis --format markdown -o notes/",
+        ),
+        "Without QUERY, everything; as json that is the whole library, to be imported again without loss. As"
+        " markdown into a folder, each paper is a file that Obsidian and Logseq read; only what has changed is written.",
         short=("-o",),
     ),
     "search": Command(
