@@ -75,6 +75,16 @@ ACTIONS = (
         condition=lambda situation: bool(situation.current),
     ),
     Action(
+        id="markdown-folder",
+        text="Keep a folder of Markdown files…",
+        help="Have a file for each paper that Obsidian and Logseq show, and read back what is changed there.",
+        run=lambda desk: desk.keep_folder(),
+        menu="Library",
+        group="out",
+        icon="note",
+        condition=_writable,
+    ),
+    Action(
         id="duplicates",
         text="Find duplicates",
         help="Look through the library for papers that may be one, and merge them.",

@@ -158,6 +158,9 @@ class Desk(Protocol):
     def print_papers(self) -> None:
         """Shows the pages of the paper or the list shown, to be printed or saved as a PDF."""
 
+    def keep_folder(self) -> None:
+        """Asks for a folder of Markdown files to be kept in step with the library, in a sheet."""
+
     def back_up(self) -> None: ...
 
     def open_link(self, rel: str) -> None:

@@ -571,7 +571,7 @@ COMMANDS: dict[str, Command] = {
             "readerapp export tag:thesis --format markdown -o notes/",
         ),
         "Without QUERY, everything; as json that is the whole library, to be imported again without loss. As"
-        " markdown into a folder, each paper is a file that Obsidian and Logseq read; only what has changed is written.",
+        " markdown into a folder, each paper is a file for Obsidian and Logseq; only what has changed is written.",
         short=("-o",),
     ),
     "search": Command(

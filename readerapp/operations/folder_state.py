@@ -69,39 +69,67 @@ class FolderState:
         self.root, self.new = root, new
         self.by_name: dict[str, KnownFile] = {}
         self.by_paper: dict[int, KnownFile] = {}
+        # What is not written down yet: these files, or that some are no longer known under their names.
+        self._touched: dict[str, KnownFile] = {}
+        self._moved = False
         for one in known:
-            if one.name not in self.by_name and one.paper not in self.by_paper:
-                self.add(one)
+            # The last that was written counts.
+            for before in (self.by_name.get(one.name), self.by_paper.get(one.paper)):
+                if before is not None:
+                    self.forget(before)
+            self.add(one)
+        self._touched, self._moved = {}, new
+        self.saved = self.stamp()
 
     def __iter__(self) -> Iterator[KnownFile]:
         return iter(list(self.by_name.values()))
 
     def add(self, known: KnownFile) -> None:
-        """Knows another file."""
+        """Knows another file, or of one something else."""
         self.by_name[known.name] = self.by_paper[known.paper] = known
+        self._touched[known.name] = known
 
     def forget(self, known: KnownFile) -> None:
         """Knows a file no more."""
         self.by_name.pop(known.name, None)
         self.by_paper.pop(known.paper, None)
+        self._moved = True
 
     def rename(self, known: KnownFile, name: str) -> None:
         """A file is elsewhere now."""
         self.by_name.pop(known.name, None)
         known.name = name
         self.by_name[name] = known
+        self._moved = True
 
     def names(self) -> dict[int, str]:
         """What links call the file of each paper: its name without folder and suffix."""
         return {one.paper: PurePosixPath(one.name).stem for one in self.by_name.values()}
 
-    def save(self) -> None:
-        """Writes it down, in one piece. Raises Refused."""
-        lines = [json.dumps(_HEAD), *(json.dumps(asdict(one), ensure_ascii=False) for one in self.by_name.values())]
+    def stamp(self) -> tuple[int, int]:
+        """What tells whether another process has written down something else since `saved`."""
         try:
-            write_whole(self.root, self.root / HIDDEN / _FILE, "".join(f"{line}\n" for line in lines).encode())
+            found = (self.root / HIDDEN / _FILE).lstat()
+        except OSError:
+            return (0, -1)
+        return (found.st_mtime_ns, found.st_size)
+
+    def save(self, *, all_of_it: bool = True) -> None:
+        """Writes it down, in one piece, or without `all_of_it` what is new, if that is possible. Raises Refused."""
+        chosen = self.by_name if all_of_it or self._moved else self._touched
+        lines = [f"{json.dumps(asdict(one), ensure_ascii=False)}\n" for one in chosen.values()]
+        try:
+            if chosen is self.by_name:
+                head = f"{json.dumps(_HEAD)}\n"
+                write_whole(self.root, self.root / HIDDEN / _FILE, "".join((head, *lines)).encode())
+            elif lines and self.stamp() == self.saved:
+                # A line that is written half is passed over.
+                with (self.root / HIDDEN / _FILE).open("a", encoding="utf-8", newline="") as file:
+                    file.writelines(lines)
         except OSError as error:
             raise cannot_write(self.root, error) from None
+        self._touched, self._moved = {}, False
+        self.saved = self.stamp()
 
 
 def load(root: Path) -> FolderState:

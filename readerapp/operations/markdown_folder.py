@@ -39,7 +39,6 @@ from readerapp.library.search import ids
 from readerapp.operations.attaching import safe_name
 from readerapp.operations.folder_links import back, outwards
 from readerapp.operations.folder_state import (
-    HIDDEN,
     REMOVED,
     FolderState,
     KnownFile,
@@ -62,6 +61,7 @@ _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECAS
 # No folder of notes has more files than this.
 _MOST_FILES = 200_000
 _HEAD = 16 * 1024
+_LEFT, _UNWRITTEN = "It was left as it is.", "It was not written."
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +115,8 @@ class WrittenOut:
     skipped: list[Skipped] = field(default_factory=list)
 
     def sentence(self) -> str:
-        """ "12 files written, 3 in step already", for a status bar."""
-        parts = [f"{self.written:,} files written"]
+        """ "12 written, 3 in step already", for a status bar."""
+        parts = [f"{self.written:,} written"]
         if self.unchanged:
             parts.append(f"{self.unchanged:,} in step already")
         if self.moved:
@@ -169,7 +169,7 @@ def look(connection: Connection, state: FolderState, progress: Progress) -> tupl
         except FileNotFoundError:
             continue
         except Malformed as error:
-            outcome.skipped.append(Skipped(known.name, f"{error} It was left as it is."))
+            outcome.skipped.append(Skipped(known.name, f"{error} {_LEFT}"))
         except OSError as error:
             outcome.skipped.append(Skipped(known.name, f"It cannot be read: {error.strerror or error}."))
     return outcome, found
@@ -209,14 +209,16 @@ def _place(root: Path, name: str) -> Path:
     return place
 
 
-def settle(connection: Connection, state: FolderState) -> None:
-    """Finds files of ours again that were renamed or moved, or that nothing is known of any more, by their ids."""
-    added = papers.added(connection, state.by_paper)
-    for known in state:
+def settle(connection: Connection, state: FolderState, only: Collection[int] | None = None) -> None:
+    """Finds files of ours again that were renamed or moved, or that nothing is known of any more, by their ids. Looks
+    for those of all papers, or `only` of these."""
+    chosen = [known for known in state if only is None or known.paper in only]
+    added = papers.added(connection, [known.paper for known in chosen])
+    for known in chosen:
         if known.paper in added and known.added != added[known.paper]:
             state.forget(known)  # a paper of another library, which has the same number there
             state.new = True
-    missing = {known.paper for known in state if not os.path.lexists(state.root / known.name)}
+    missing = {known.paper for known in chosen if not os.path.lexists(state.root / known.name)}
     if not missing and not state.new:
         return
     for name in _files(state.root):
@@ -282,12 +284,13 @@ def take(writer: Writer, state: FolderState, found: list[EditedFile], outcome: R
     names = state.names()
     chosen = [one.known.paper for one in found]
     with writer.step(f"Read {titled(writer, chosen)} back from {state.root.name}") as step:
-        taken = [(one, _take(writer, one, names, outcome, step.at)) for one in found]
-    for one, known in taken:
+        taken = [_take(writer, one, names, outcome, step.at) for one in found]
+    for known in taken:
         if known is not None:
-            state.by_name[one.known.name] = state.by_paper[one.known.paper] = known
+            state.add(known)
     if step.changes is not None:
-        outcome.papers = [paper for paper in chosen if paper in step.changes.papers]
+        clashing = {one.paper for one in outcome.conflicts}
+        outcome.papers = [paper for paper in chosen if paper in step.changes.papers and paper not in clashing]
     return step.changes
 
 
@@ -307,7 +310,7 @@ def _take(writer: Writer, edited: EditedFile, names: Mapping[int, str], outcome:
     try:
         now = paper_file.read(written)
     except Malformed as error:
-        outcome.skipped.append(Skipped(before.name, f"{error} It was not written."))
+        outcome.skipped.append(Skipped(before.name, f"{error} {_UNWRITTEN}"))
         return None
     if _facts(file) != before.facts:
         said = {key for key in FACTS if file.fields.get(key, "") != now.fields.get(key, "")}
@@ -482,16 +485,14 @@ def write_out(
     """
     progress, outcome = progress or Silent(), WrittenOut()
     sweep(state.root)
-    settle(connection, state)
+    settle(connection, state, only)
     wanted = set(ids(connection, parse(query)))
     chosen = [paper for paper in dict.fromkeys((*wanted, *state.by_paper)) if only is None or paper in only]
     try:
         _name(connection, state, [paper for paper in chosen if paper not in state.by_paper])
-        if not state.by_name and not (state.root / HIDDEN).exists():
-            state.save()
-        elif any(not known.digest for known in state):
+        if any(not known.digest for known in state):
             # A process that dies before the end leaves files whose names are known.
-            state.save()
+            state.save(all_of_it=only is None)
         names = state.names()
         left = set(chosen)
         for number, record in enumerate(papers.records(connection, chosen)):
@@ -510,7 +511,7 @@ def write_out(
     except OSError as error:
         raise cannot_write(state.root, error) from None
     finally:
-        state.save()
+        state.save(all_of_it=only is None)
     return outcome
 
 
@@ -578,12 +579,12 @@ def _write(
     except FileNotFoundError:
         there = None
     except Malformed as error:
-        outcome.skipped.append(Skipped(known.name, f"{error} It was left as it is."))
+        outcome.skipped.append(Skipped(known.name, f"{error} {_LEFT}"))
         return
     try:
         file = paper_file.read(data)
     except Malformed as error:  # some hundred thousand authors, say
-        outcome.skipped.append(Skipped(known.name, f"{error} It was not written."))
+        outcome.skipped.append(Skipped(known.name, f"{error} {_UNWRITTEN}"))
         return
     if there is None:
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -597,6 +598,7 @@ def _write(
     known.facts, known.own = _facts(file), file.own
     known.fields = {key: value for key in EDITABLE if (value := file.fields.get(key)) is not None}
     known.seen(len(data), place.lstat().st_mtime_ns, data)
+    state.add(known)
 
 
 def _remove(state: FolderState, known: KnownFile, outcome: WrittenOut) -> None:
@@ -610,7 +612,7 @@ def _remove(state: FolderState, known: KnownFile, outcome: WrittenOut) -> None:
         (state.root / REMOVED).mkdir(exist_ok=True)
         _move(state, known, f"{REMOVED}/{PurePosixPath(known.name).name}", outcome)
     except Malformed as error:
-        outcome.skipped.append(Skipped(known.name, f"{error} It was left as it is."))
+        outcome.skipped.append(Skipped(known.name, f"{error} {_LEFT}"))
 
 
 def _move(state: FolderState, known: KnownFile, name: str, outcome: WrittenOut) -> None:

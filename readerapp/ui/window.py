@@ -43,6 +43,7 @@ from readerapp.ui.commands import Commands
 from readerapp.ui.focus_mode import FocusMode
 from readerapp.ui.highlighting import Highlighting
 from readerapp.ui.listing import FIRST, Answer, Listing
+from readerapp.ui.markdown_folder import MarkdownFolder
 from readerapp.ui.models.sidebar import part
 from readerapp.ui.panels.list import ListPanel
 from readerapp.ui.panels.notes import NotesPanel
@@ -206,6 +207,7 @@ class Window(QWidget):
             self.do,
             self,
         )
+        self._folder = MarkdownFolder(lanes, theme, settings, self.notes_panel.flush, self)
         self._connect()
         self._restore()
 
@@ -278,6 +280,8 @@ class Window(QWidget):
         self._sessions.focus_asked.connect(self.focus)
         self._sessions.step_asked.connect(self.go)
         self._sessions.said.connect(self.status_bar.say)
+        self._folder.said.connect(self.status_bar.say)
+        self._folder.complained.connect(self._complain)
 
         self.list.current_changed.connect(self._current_changed)
         self.list.selection_count_changed.connect(self._selection_changed)
@@ -976,6 +980,9 @@ class Window(QWidget):
         sheet.failed.connect(self.status_bar.complain)
         sheet.open()
 
+    def keep_folder(self) -> None:
+        self._folder.open()
+
     def back_up(self) -> None:
         from readerapp.library import backups
         from readerapp.operations import keeping
@@ -1279,6 +1286,7 @@ class Window(QWidget):
         for problem in filter(None, (self._lanes.library.notice, *self._config.problems[:1])):
             self._complain(problem)
         self._look_after_files()
+        self._folder.start()
         self.first_painted.emit()
 
     def _tell_arrival(self, path: Path, summary: ImportSummary) -> None:

@@ -59,6 +59,14 @@
         <translation>Den Artikel oder die gezeigte Liste drucken oder als PDF speichern.</translation>
     </message>
     <message>
+        <source>Keep a folder of Markdown files…</source>
+        <translation>Ordner mit Markdown-Dateien führen…</translation>
+    </message>
+    <message>
+        <source>Have a file for each paper that Obsidian and Logseq show, and read back what is changed there.</source>
+        <translation>Zu jedem Artikel eine Datei haben, die Obsidian und Logseq zeigen, und zurücklesen, was dort geändert wird.</translation>
+    </message>
+    <message>
         <source>Find duplicates</source>
         <translation>Dubletten suchen</translation>
     </message>
@@ -2832,6 +2840,173 @@
     </message>
 </context>
 <context>
+    <name>MarkdownFolder</name>
+    <message numerus="yes">
+        <source>%Ln notes were changed here and in their files, which are kept as earlier versions.</source>
+        <translation>
+            <numerusform>%Ln Notiz wurde hier und in ihrer Datei geändert; jene ist als frühere Fassung aufgehoben.</numerusform>
+            <numerusform>%Ln Notizen wurden hier und in ihren Dateien geändert; jene sind als frühere Fassungen aufgehoben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The note on “{}” was changed here and in its file, which is kept as an earlier version.</source>
+        <translation>Die Notiz zu „{}“ wurde hier und in ihrer Datei geändert; jene ist als frühere Fassung aufgehoben.</translation>
+    </message>
+</context>
+<context>
+    <name>MarkdownFolderSheet</name>
+    <message>
+        <source>A folder of Markdown files</source>
+        <translation>Ein Ordner mit Markdown-Dateien</translation>
+    </message>
+    <message>
+        <source>A file for each paper, with its abstract, highlights and note, that Obsidian and Logseq show. What you change there in a note, or in status, starred, rating, tags and takeaway, comes back.</source>
+        <translation>Zu jedem Artikel eine Datei mit Abstract, Markierungen und Notiz, die Obsidian und Logseq zeigen. Was Sie dort an einer Notiz ändern oder an status, starred, rating, tags und takeaway, kommt zurück.</translation>
+    </message>
+    <message>
+        <source>No folder is chosen yet</source>
+        <translation>Noch kein Ordner gewählt</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>All papers</source>
+        <translation>Alle Artikel</translation>
+    </message>
+    <message>
+        <source>When I ask for it</source>
+        <translation>Wenn ich es verlange</translation>
+    </message>
+    <message>
+        <source>As I go, here and there</source>
+        <translation>Laufend, hier und dort</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Bring in step</source>
+        <translation>Abgleichen</translation>
+    </message>
+    <message>
+        <source>What was changed on both sides, and what was left alone</source>
+        <translation>Was auf beiden Seiten geändert und was nicht angerührt wurde</translation>
+    </message>
+    <message>
+        <source>Files of your own in the folder are left alone. When a paper leaves the library, its file moves to the folder “Removed” there.</source>
+        <translation>Ihre eigenen Dateien in dem Ordner werden nicht angerührt. Verlässt ein Artikel die Bibliothek, kommt seine Datei dort in den Ordner „Removed“.</translation>
+    </message>
+    <message>
+        <source>Keep no folder</source>
+        <translation>Keinen Ordner führen</translation>
+    </message>
+    <message>
+        <source>The files stay where they are</source>
+        <translation>Die Dateien bleiben, wo sie sind</translation>
+    </message>
+    <message>
+        <source>Show the difference</source>
+        <translation>Unterschied zeigen</translation>
+    </message>
+    <message>
+        <source>Show both notes of the chosen paper (Enter)</source>
+        <translation>Beide Notizen des gewählten Artikels zeigen (Enter)</translation>
+    </message>
+    <message>
+        <source>Read changes back</source>
+        <translation>Änderungen zurücklesen</translation>
+    </message>
+    <message>
+        <source>Take over what was changed in the files, and write none</source>
+        <translation>Übernehmen, was in den Dateien geändert wurde, und keine schreiben</translation>
+    </message>
+    <message>
+        <source>Read changes back, then write what has changed here (Enter)</source>
+        <translation>Änderungen zurücklesen, dann schreiben, was sich hier geändert hat (Enter)</translation>
+    </message>
+    <message>
+        <source>Saved search: {}</source>
+        <translation>Gespeicherte Suche: {}</translation>
+    </message>
+    <message>
+        <source>Tag: {}</source>
+        <translation>Schlagwort: {}</translation>
+    </message>
+    <message>
+        <source>A folder for the Markdown files</source>
+        <translation>Ein Ordner für die Markdown-Dateien</translation>
+    </message>
+    <message>
+        <source>No folder is kept any more. The files stay where they are.</source>
+        <translation>Es wird kein Ordner mehr geführt. Die Dateien bleiben, wo sie sind.</translation>
+    </message>
+    <message>
+        <source>Bringing the folder in step…</source>
+        <translation>Der Ordner wird abgeglichen…</translation>
+    </message>
+    <message>
+        <source>“{}” was changed on both sides. The note here stays, that of the file is an earlier version.</source>
+        <translation>„{}“ wurde auf beiden Seiten geändert. Die Notiz hier bleibt, die der Datei ist eine frühere Fassung.</translation>
+    </message>
+    <message>
+        <source>Enter shows the difference</source>
+        <translation>Enter zeigt den Unterschied</translation>
+    </message>
+    <message>
+        <source>{}: It was changed meanwhile, and will be read back the next time.</source>
+        <translation>{}: Sie wurde inzwischen geändert und wird beim nächsten Mal zurückgelesen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln read back</source>
+        <translation>
+            <numerusform>%Ln zurückgelesen</numerusform>
+            <numerusform>%Ln zurückgelesen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed on both sides</source>
+        <translation>
+            <numerusform>%Ln auf beiden Seiten geändert</numerusform>
+            <numerusform>%Ln auf beiden Seiten geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files written</source>
+        <translation>
+            <numerusform>%Ln Datei geschrieben</numerusform>
+            <numerusform>%Ln Dateien geschrieben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in step already</source>
+        <translation>
+            <numerusform>%Ln schon gleich</numerusform>
+            <numerusform>%Ln schon gleich</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln moved</source>
+        <translation>
+            <numerusform>%Ln verschoben</numerusform>
+            <numerusform>%Ln verschoben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left alone or in part</source>
+        <translation>
+            <numerusform>%Ln ganz oder teilweise nicht übernommen</numerusform>
+            <numerusform>%Ln ganz oder teilweise nicht übernommen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MarkedAbstract</name>
     <message numerus="yes">
         <source>%Ln highlights</source>
@@ -4882,6 +5057,14 @@
         <translation>Zum Zusammenführen braucht es zwei Artikel.</translation>
     </message>
     <message>
+        <source>It was left as it is.</source>
+        <translation>Sie blieb, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>It was not written.</source>
+        <translation>Sie wurde nicht geschrieben.</translation>
+    </message>
+    <message>
         <source>Its backup is kept.</source>
         <translation>Ihre Sicherung bleibt.</translation>
     </message>
@@ -5436,6 +5619,10 @@
     <message>
         <source>The file is damaged: {0}.</source>
         <translation>Die Datei ist beschädigt: {0}.</translation>
+    </message>
+    <message>
+        <source>The folder {0}</source>
+        <translation>Der Ordner {0}</translation>
     </message>
     <message>
         <source>The folder {0} cannot be made: {1}.</source>
@@ -6038,10 +6225,6 @@
         <translation>{0} Dateien</translation>
     </message>
     <message>
-        <source>{0} files written</source>
-        <translation>{0} Dateien geschrieben</translation>
-    </message>
-    <message>
         <source>{0} highlights</source>
         <translation>{0} Markierungen</translation>
     </message>
@@ -6060,14 +6243,6 @@
     <message>
         <source>{0} read back</source>
         <translation>{0} zurückgelesen</translation>
-    </message>
-    <message>
-        <source>{0} It was left as it is.</source>
-        <translation>{0} Sie blieb, wie sie ist.</translation>
-    </message>
-    <message>
-        <source>{0} It was not written.</source>
-        <translation>{0} Sie wurde nicht geschrieben.</translation>
     </message>
     <message>
         <source>{0} Where it ends is not clear, so what follows was not read.</source>
@@ -6356,6 +6531,10 @@
     <message>
         <source>up next of {0}</source>
         <translation>„Als Nächstes“ von {0}</translation>
+    </message>
+    <message>
+        <source>{0} written</source>
+        <translation>{0} geschrieben</translation>
     </message>
     <message>
         <source>{0} ends in the middle of its compressed data.</source>

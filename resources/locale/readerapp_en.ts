@@ -333,6 +333,61 @@
     </message>
 </context>
 <context>
+    <name>MarkdownFolder</name>
+    <message numerus="yes">
+        <source>%Ln notes were changed here and in their files, which are kept as earlier versions.</source>
+        <translation>
+            <numerusform>%Ln note was changed here and in its file, which is kept as an earlier version.</numerusform>
+            <numerusform>%Ln notes were changed here and in their files, which are kept as earlier versions.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MarkdownFolderSheet</name>
+    <message numerus="yes">
+        <source>%Ln read back</source>
+        <translation>
+            <numerusform>%Ln read back</numerusform>
+            <numerusform>%Ln read back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed on both sides</source>
+        <translation>
+            <numerusform>%Ln changed on both sides</numerusform>
+            <numerusform>%Ln changed on both sides</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files written</source>
+        <translation>
+            <numerusform>%Ln file written</numerusform>
+            <numerusform>%Ln files written</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in step already</source>
+        <translation>
+            <numerusform>%Ln in step already</numerusform>
+            <numerusform>%Ln in step already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln moved</source>
+        <translation>
+            <numerusform>%Ln moved</numerusform>
+            <numerusform>%Ln moved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left alone or in part</source>
+        <translation>
+            <numerusform>%Ln left alone or in part</numerusform>
+            <numerusform>%Ln left alone or in part</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MarkedAbstract</name>
     <message numerus="yes">
         <source>%Ln highlights</source>

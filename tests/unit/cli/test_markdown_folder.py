@@ -30,9 +30,9 @@ def test_out_and_back(run: Run, folder: Path) -> None:
     out = run("export", "tag:agents", "--format", "markdown", "-o", f"{folder}/")
     count = len(list(folder.glob("*.md")))
     assert count > 3
-    assert (out.status, out.out, out.err) == (0, f"{count} files written\n", "")
+    assert (out.status, out.out, out.err) == (0, f"{count} written\n", "")
     assert run("export", "tag:agents", "--format", "markdown", "-o", str(folder)).out == (
-        f"0 files written, {count} in step already\n"
+        f"0 written, {count} in step already\n"
     )
     append(folder, 2, "\nFrom elsewhere.\n")
     rehearsed = run("import", str(folder), "--dry-run", "--json")
@@ -53,9 +53,9 @@ def test_a_file_that_was_changed_is_not_written_over(run: Run, folder: Path) -> 
     assert f"Read the folder back first: readerapp import {folder}" in out.err
     back = run("import", str(folder))
     assert back.status == 1
-    assert f"{the_file(folder, 2)}: The note was changed on both sides." in back.err
+    assert f"{the_file(folder, 2).name}: The note was changed on both sides." in back.err
     assert run("note", "2").out.strip() == "From here."
-    assert run("export", "--format", "markdown", "-o", f"{folder}/").out.startswith("1 files written")
+    assert run("export", "--format", "markdown", "-o", f"{folder}/").out.startswith("1 written")
 
 
 def test_a_file_name_is_still_one_document(run: Run, tmp_path: Path) -> None:
