@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from tempfile import TemporaryFile
 from typing import IO
 
+from readerapp.errors import Refused
 from readerapp.formats import bibtex_fields
 from readerapp.formats.bibtex_entries import (
     LONGEST_ENTRY,
@@ -67,7 +68,8 @@ _BIBTEX_SIGNS = frozenset((
 
 
 def read(source: Input, *, biblatex: bool = False) -> Reading:
-    """Reads entry by entry; one that is broken or has nothing to be called by is Skipped with its line."""
+    """Reads entry by entry; one that is broken or has nothing to be called by is Skipped with its line. Raises Refused,
+    at the end, where there was none."""
     name = "biblatex" if biblatex else "bibtex"
     return Reading(Origin(name, source.name), _Reader(source, biblatex).items(), source.size, source.done)
 
@@ -75,6 +77,8 @@ def read(source: Input, *, biblatex: bool = False) -> Reading:
 class _Reader:
     def __init__(self, source: Input, biblatex: bool) -> None:
         self._pieces = pieces(source.stream, encoding_named(source.head))
+        self._name = source.name
+        self._found = False
         self._dialect = Dialect(biblatex)
         self._strings = dict(zip(MONTHS, MONTHS, strict=True))
         self._known: dict[str, str] = {}
@@ -88,6 +92,8 @@ class _Reader:
                 yield from self._waiting(line, text)
             else:
                 yield from self._items(line, text)
+        if not self._found:
+            raise Refused(f"There are no BibTeX entries in {self._name}.", "See what can be read: readerapp formats")
 
     def _waiting(self, line: int, text: str) -> Iterator[Item]:
         """All that comes, once it is known to the end, or as much of it as memory should hold."""
@@ -111,11 +117,13 @@ class _Reader:
 
     def _items(self, line: int, text: str | None, *, remember: bool = True) -> Iterator[Item]:
         if text is None:
+            self._found = True
             yield Skipped(f"line {line}", f"It is longer than {LONGEST_ENTRY // 2**20} MB.")
             return
         if remember:
             self._remember(text)
         for block in blocks(text, line, self._strings):
+            self._found = self._found or not (isinstance(block, Other) and block.what == "text")
             match block:
                 case Broken(at, why):
                     yield Skipped(f"line {at}", why)

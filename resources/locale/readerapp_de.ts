@@ -5785,6 +5785,10 @@
         <translation>Das Schlagwort {0} kann nicht unter sich selbst.</translation>
     </message>
     <message>
+        <source>There are no BibTeX entries in {0}.</source>
+        <translation>In {0} gibt es keine BibTeX-Einträge.</translation>
+    </message>
+    <message>
         <source>There are no saved searches yet.</source>
         <translation>Es gibt noch keine gespeicherten Suchen.</translation>
     </message>

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from readerapp import registry
+from readerapp.errors import Refused
 from readerapp.formats import fields
 from readerapp.formats.bibtex import entry_text, for_others
 from readerapp.formats.bibtex_entries import MONTHS, Entry, blocks, pieces
@@ -297,7 +298,7 @@ paper_record = st.builds(
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
-    papers=st.lists(paper_record, max_size=3),
+    papers=st.lists(paper_record, min_size=1, max_size=3),
     dates=st.lists(st.sampled_from([None, "2017", "2017-05", "2017-05-24"]), min_size=3, max_size=3),
     name=st.sampled_from(["bibtex", "biblatex"]),
 )
@@ -377,6 +378,12 @@ def test_an_entry_for_others_has_nothing_of_the_readers() -> None:
     )
     text = entry_text(found, "k", Dialect(), own=False)
     assert text == ("@article{k,\n  title = {T},\n  author = {A B},\n  keywords = {k},\n  odd = {o},\n}\n")
+
+
+def test_a_text_without_entries_is_refused() -> None:
+    with pytest.raises(Refused, match="There are no BibTeX entries in a test"):
+        items("Some text, not a list @ all.", "bibtex")
+    assert len(items("@comment{x}", "bibtex")) == 1
 
 
 def test_added_is_when_it_was_added_elsewhere() -> None:
