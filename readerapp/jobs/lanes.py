@@ -442,8 +442,9 @@ class Lanes(QObject):
             job.cancel()
         with self._guard:
             self._questions.clear()
-        for lanes in (self._working, *self._long.values()):
-            lanes.shutdown(wait=True, cancel_futures=True)
+        for name, lane_of in (("work", self._working), *self._long.items()):
+            # A server that does not answer must not keep the window: what it still sends goes nowhere.
+            lane_of.shutdown(wait=name != "network", cancel_futures=True)
         for lane in self._reading:
             lane.thread.shutdown(wait=True, cancel_futures=True)
         # The writer closes last: only then does SQLite empty the journal into the file, and a journal that is left is

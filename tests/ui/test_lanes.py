@@ -252,3 +252,50 @@ def test_closing_in_the_middle_of_an_import_takes_a_moment_and_leaves_nothing(
         assert counts.counts(reader).papers == 30
         reader.close()
     assert caplog.text == ""
+
+
+def test_a_server_that_does_not_answer_does_not_keep_the_window(library: Library, qtbot: QtBot) -> None:
+    lanes = Lanes(library)
+    asked, over = threading.Event(), threading.Event()
+    told: list[object] = []
+
+    def wait_for_it(job: Job) -> int:
+        asked.set()
+        over.wait(20)
+        return 1
+
+    def then(answer: int) -> str:
+        told.append(answer)
+        return "Here."
+
+    lanes.job("Fetching", wait_for_it, then, where="network")
+    assert asked.wait(5)
+    lanes.close()
+    assert not over.is_set()
+    over.set()
+    qtbot.wait(20)
+    assert told == []
+
+
+def test_a_job_leaves_the_words_of_its_end(lanes: Lanes, qtbot: QtBot) -> None:
+    job = lanes.job("Counting", lambda _: 3, lambda answer: f"{answer} counted")
+    with qtbot.waitSignal(job.ended, check_params_cb=lambda words: words == "3 counted"):
+        pass
+    stopped: list[int] = []
+
+    def refuse(job: Job) -> None:
+        raise Refused("It cannot be counted.")
+
+    refused = lanes.job("Counting", refuse, lambda _: "", stopped=lambda: stopped.append(1), where="background")
+    with qtbot.waitSignals([refused.ended, lanes.failed]):
+        pass
+    assert stopped == [1]
+
+    def endless(job: Job) -> None:
+        while True:
+            job.check()
+
+    cancelled = lanes.job("Counting", endless, lambda _: "", stopped=lambda: stopped.append(2))
+    with qtbot.waitSignal(cancelled.ended, check_params_cb=lambda words: words == "Cancelled."):
+        cancelled.cancel()
+    assert stopped == [1, 2]
