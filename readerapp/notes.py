@@ -128,6 +128,11 @@ def papers(text: str) -> list[str]:
     return list(dict.fromkeys(one.target for one in references(text) if one.kind == "paper"))
 
 
+def without_brackets(text: str) -> str:
+    """A text with links to papers as the words to be read, for paper and other places where nothing is followed."""
+    return re.sub(r"\[\[(?:[^\[\]|]{1,400}\|)?([^\[\]|]{1,400})\]\]", r"\1", text)
+
+
 def link(name: str, words: str) -> str:
     """A link to a paper, with words to be read, unless they are the name."""
     words = " ".join(re.sub(r"[\[\]|]", " ", words).split())

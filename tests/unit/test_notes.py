@@ -89,3 +89,8 @@ def test_a_box_that_is_filled_and_emptied_leaves_the_note_as_it_was(text: str) -
         changed = notes.tasks(other)[number]
         assert changed == Task(task.start, task.box, task.text, not task.done)
         assert notes.with_task(other, changed, task.done).lower() == text.lower()
+
+
+def test_links_to_papers_are_read_as_their_words() -> None:
+    text = "See [[ioffe2015|Batch Normalization]] and [[42]], [not](this), [[ or ]] that."
+    assert notes.without_brackets(text) == "See Batch Normalization and 42, [not](this),  or  that."

@@ -18,12 +18,13 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from readerapp.names import Name, byline
 from readerapp.records import Record, Status
 from readerapp.ui.dialogs.candidates import Place, Standing
+from readerapp.ui.parts.check_box import paint_check
 from readerapp.ui.parts.display import one_line
 from readerapp.ui.theme import Theme
 
@@ -185,27 +186,6 @@ def particulars(record: Record) -> str:
     names = [name for name in names if name != record.title]
     parts = [byline([Name.of(author).family for author in record.authors]), venue, *names]
     return shown(" · ".join(filter(None, parts)) or record.abstract)
-
-
-def paint_check(painter: QPainter, box: QRect, state: object, theme: Theme) -> None:
-    """Draws a check box in the colours of the theme: empty, with a tick, or with a stroke for some of all."""
-    frame = QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5)
-    if state == Qt.CheckState.Unchecked:
-        painter.setPen(QPen(theme.colour("faint"), 1))
-        painter.setBrush(theme.colour("raised"))
-        painter.drawRoundedRect(frame, 4, 4)
-        return
-    painter.setPen(QPen(theme.colour("accent"), 1))
-    painter.setBrush(theme.colour("accent"))
-    painter.drawRoundedRect(frame, 4, 4)
-    pen = QPen(theme.colour("on_accent"), 2)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    left, top = box.left(), box.top()
-    tick = [(4.0, 8.5), (7.0, 11.5), (12.0, 5.0)] if state == Qt.CheckState.Checked else [(4.5, 8.0), (11.5, 8.0)]
-    painter.drawPolyline(QPolygonF([QPointF(left + x, top + y) for x, y in tick]))
 
 
 class CheckAll(QCheckBox):

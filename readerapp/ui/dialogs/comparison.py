@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QResizeEvent, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLabel, QRadioButton, QSizePolicy, QWidget
 
@@ -19,8 +19,8 @@ from readerapp.library import papers
 from readerapp.library.connect import Connection
 from readerapp.operations import merging
 from readerapp.records import Record, Status
-from readerapp.ui.dialogs.candidate_list import paint_check
 from readerapp.ui.parts.buttons import HintButton, claims, draw_focus
+from readerapp.ui.parts.check_box import CheckBox
 from readerapp.ui.parts.display import day, one_line, units
 from readerapp.ui.parts.inert import Label
 from readerapp.ui.theme import Theme
@@ -215,26 +215,6 @@ class Cell(QRadioButton):
         self._shown.paint(painter, QPoint(_RADIO + 2 * _PADDING, _PADDING), token)
 
 
-class TextCheck(QCheckBox):
-    """A check box with its words, whose edge can be seen in both themes."""
-
-    def __init__(self, text: str, theme: Theme, parent: QWidget) -> None:
-        super().__init__(text, parent)
-        self._theme = theme
-
-    def hitButton(self, pos: QPoint) -> bool:
-        return self.rect().contains(pos)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_check(painter, QRect(4, 4, 16, 16), self.checkState(), self._theme)
-        painter.setPen(self._theme.colour("text" if self.isChecked() else "secondary"))
-        painter.drawText(self.rect().adjusted(28, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
-        if self.hasFocus():
-            draw_focus(painter, self.rect(), self._theme)
-
-
 class _Row(NamedTuple):
     """A name over a value for each paper, or one value that all of them have."""
 
@@ -305,7 +285,7 @@ class Comparison(QWidget):
             words = self.tr("Paper {number}").format(number=number)
             head: QWidget
             if several:
-                box = TextCheck(words, self._theme, inside)
+                box = CheckBox(words, self._theme, inside)
                 box.setChecked(record.id in compared.included)
                 # At least two are merged.
                 box.setEnabled(record.id not in compared.included or len(compared.included) > 2)

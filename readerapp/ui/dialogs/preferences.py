@@ -12,17 +12,13 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QPoint,
-    QPointF,
     QRect,
-    QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QFrame,
     QHBoxLayout,
@@ -48,6 +44,7 @@ from readerapp.ui.dialogs.key_editor import KeyEditor
 from readerapp.ui.dialogs.sheet import Sheet
 from readerapp.ui.icons import icon
 from readerapp.ui.parts.buttons import draw_focus
+from readerapp.ui.parts.check_box import CheckBox
 from readerapp.ui.parts.file_dialog import FileDialog
 from readerapp.ui.parts.inert import Label
 from readerapp.ui.theme import Theme
@@ -207,7 +204,7 @@ class Preferences(Sheet):
         return max(width, width * self.fontMetrics().averageCharWidth() // 8)
 
     def _check_box(self, setting: Switch) -> tuple[QWidget, _Show]:
-        box = _CheckBox(self._theme)
+        box = CheckBox("", self._theme)
         box.toggled.connect(lambda on: self._set(setting, on))
         return box, box.setChecked
 
@@ -384,34 +381,6 @@ class Preferences(Sheet):
 def _words(text: str) -> str:
     """A text of the declarations in the language of the window."""
     return QCoreApplication.translate("Setting", text)
-
-
-class _CheckBox(QCheckBox):
-    """A box whose edge can be seen in both themes."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(self) -> QSize:
-        return QSize(24, 24)
-
-    def hitButton(self, pos: QPoint) -> bool:
-        return self.rect().contains(pos)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colour, on = self._theme.colour, self.isChecked()
-        box = QRectF(4.5, 4.5, 15, 15)
-        painter.setPen(QPen(colour("accent" if on else "faint"), 1))
-        painter.setBrush(colour("accent" if on else "raised"))
-        painter.drawRoundedRect(box, 4, 4)
-        if on:
-            painter.setPen(QPen(colour("on_accent"), 2, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
-            painter.drawPolyline([QPointF(8, 12.5), QPointF(11, 15.5), QPointF(16, 9)])
-        if self.hasFocus():
-            draw_focus(painter, self.rect(), self._theme)
 
 
 class _ComboBox(QComboBox):

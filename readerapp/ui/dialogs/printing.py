@@ -8,12 +8,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, QMarginsF, QRectF, QSaveFile, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from readerapp.jobs.lanes import Lanes
 from readerapp.jobs.progress import Job
 from readerapp.library import papers, saved
 from readerapp.ui.dialogs.sheet import Sheet
+from readerapp.ui.parts.check_box import CheckBox
 from readerapp.ui.parts.choice import Choice
 from readerapp.ui.parts.display import grouped, one_line, readable
 from readerapp.ui.parts.file_dialog import FileDialog
@@ -77,7 +78,7 @@ class PrintSheet(Sheet):
             self.what.addItem(self.tr("This paper"), _PAPER)
         if self._listed:
             self.what.addItem(self.tr("This list: %Ln papers", "", len(self._listed)), _LIST)
-        self.abstracts = QCheckBox(self.tr("With abstracts"))
+        self.abstracts = CheckBox(self.tr("With abstracts"), self._theme, self)
         for changed in (self.what.currentIndexChanged, self.abstracts.toggled):
             changed.connect(self._show)
         row = QHBoxLayout()

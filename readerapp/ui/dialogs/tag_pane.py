@@ -26,10 +26,10 @@ from readerapp.library.connect import Connection
 from readerapp.library.language import TagIs, both, parse, quoted
 from readerapp.library.tags import Merging, TagRow
 from readerapp.operations import tagging
-from readerapp.ui.dialogs.comparison import TextCheck
 from readerapp.ui.icons import icon
 from readerapp.ui.models.tag_rows import Standing
 from readerapp.ui.parts.buttons import Button
+from readerapp.ui.parts.check_box import CheckBox
 from readerapp.ui.parts.chips import TagChip
 from readerapp.ui.parts.choice import Choice
 from readerapp.ui.parts.display import grouped, one_line
@@ -327,7 +327,7 @@ class _MergePage(QWidget):
         self.editor.field.setPlaceholderText(self.tr("Type the tag that stays"))
         self.editor.field.setAccessibleName(self.tr("The tag that stays"))
         self.preview = _said("")
-        self.keep = TextCheck("", theme, self)
+        self.keep = CheckBox("", theme, self)
         self.keep.setChecked(True)
         self.button = _button(self.tr("Merge"))
         self.button.setProperty("primary", True)

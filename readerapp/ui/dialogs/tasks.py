@@ -33,7 +33,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QCheckBox,
     QHBoxLayout,
     QListView,
     QPushButton,
@@ -50,6 +49,7 @@ from readerapp.operations.tasks import NotedTask, TasksOfPaper
 from readerapp.records import Changes
 from readerapp.ui.dialogs.sheet import Sheet
 from readerapp.ui.panels.status_bar import KeyHints
+from readerapp.ui.parts.check_box import CheckBox
 from readerapp.ui.parts.display import one_line, readable
 from readerapp.ui.parts.inert import Label
 from readerapp.ui.theme import GRID, Theme
@@ -266,7 +266,7 @@ class TasksSheet(Sheet):
     def _make_head(self) -> None:
         title = Label(self.tr("Tasks from notes"))
         title.setFont(self._theme.font("large", weight=QFont.Weight.DemiBold))
-        self.all = QCheckBox(self.tr("Show what is done"))
+        self.all = CheckBox(self.tr("Show what is done"), self._theme, self)
         self.all.toggled.connect(self._ask)
         head = QHBoxLayout()
         head.setSpacing(16)

@@ -28,6 +28,7 @@ from PySide6.QtGui import (
 
 from readerapp.formats.identifiers import label
 from readerapp.library.anchoring import places, sections
+from readerapp.notes import without_brackets
 from readerapp.records import HighlightRecord, Record
 from readerapp.ui.models.papers import status_word
 from readerapp.ui.parts.display import grouped, has_tex, in_place, one_line, units
@@ -167,7 +168,7 @@ class Setter:
         """A note in Markdown, as far as lines and words of it say how they are to look. The rest is printed as it is
         written."""
         body = self._font("sans", 10)
-        for line in in_place(note).split("\n"):
+        for line in without_brackets(in_place(note)).split("\n"):
             heading, item = _HEADING.fullmatch(line), _ITEM.fullmatch(line)
             if heading:
                 size = 13 if len(heading[1]) == 1 else 11
