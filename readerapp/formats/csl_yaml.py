@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _BEGINS = re.compile(r"( *)- +(?=\S)")
 _IN_HEAD = re.compile(r"(?m)^ {0,8}- +[\w-]+ *:.*\n(?:.*\n){0,40}? *(?:title|type) *:")
 _FRONT = re.compile(r"(?m)^references *:")
-_LONGEST_ITEM = 8 * 2**20
+_LONGEST_ITEM = 2 * 2**20
 # An item with aliases may be a million times as large as its text.
 _MOST_VALUES = 200_000
 _DATE_PARTS = ("year", "month", "day")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from readerapp.formats import fields
 
@@ -56,7 +57,11 @@ def read(value: object) -> str | None:
 
     As much of it as can be understood; at least a year, else None.
     """
-    text = fields.one_line(value, 100)
+    return _read(fields.one_line(value, 100))
+
+
+@lru_cache(2000)
+def _read(text: str) -> str | None:
     if _YEAR_ALONE.fullmatch(text):
         return text[:4]
     if matched := _NUMBERS.match(text):

@@ -144,7 +144,7 @@ def _items(source: Input) -> Iterator[Item]:
         if found is None:
             blank = blank or not line.strip()
             if began and length < _MOST_CHARACTERS:
-                length += len(line)
+                length += len(line) + 50
                 last.append(line)
             continue
         tag, value = found[1], found[2] or ""

@@ -142,7 +142,7 @@ def _items(source: Input) -> Iterator[Item]:
             if not line.strip():
                 after_blank = True
             elif began and length < _MOST_CHARACTERS:
-                length += len(line)
+                length += len(line) + 50
                 last.append(line)
             continue
         tag, value = found[1].rstrip(), found[2] or ""

@@ -7,6 +7,7 @@ places where they stand.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from readerapp.formats import fields, json_answers, markup
 from readerapp.formats.json_answers import details, first, identified, objects, of
@@ -83,7 +84,7 @@ def abstract(index: object) -> str:
         return ""
     placed = [
         (at, word)
-        for word, places in index.items()
+        for word, places in islice(index.items(), _MOST_WORDS)
         if isinstance(word, str) and isinstance(places, list)
         for at in places[:_MOST_WORDS]
         if isinstance(at, int) and not isinstance(at, bool)

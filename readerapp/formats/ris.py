@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import IO
 
 from readerapp.formats import csl, dates, fields, markup
@@ -149,7 +150,7 @@ def _items(source: Input) -> Iterator[Item]:
         found = pattern.match(line) or (_BEGINS.fullmatch(line) if line.startswith("TY") else None)
         if found is None:
             if began and last:
-                length += len(line)
+                length += len(line) + 50
                 if length < _MOST_CHARACTERS:
                     last.append(line)
             continue
@@ -332,7 +333,13 @@ def _first(tags: Tags, tag: str) -> str:
 
 def _line(tags: Tags, tag: str) -> str:
     values = tags.get(tag)
-    return markup.one_line(values[0]) if values else ""
+    return _said(values[0]) if values else ""
+
+
+@lru_cache(500)
+def _said(value: str) -> str:
+    """One line of plain text; most are short and come again, such as venues and volumes."""
+    return markup.one_line(value)
 
 
 def _note(text: str) -> str:
@@ -434,7 +441,7 @@ def _person(name: str) -> str:
 
 
 def _text(text: str) -> str:
-    return text if markup.one_line(text) == text else markup.escaped(fields.one_line(text))
+    return text if _said(text) == text else markup.escaped(fields.one_line(text))
 
 
 def _recognise(source: Input) -> int:
