@@ -9,6 +9,7 @@ something is written.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -104,6 +105,17 @@ class File(Setting[Path | None]):
 @dataclass(frozen=True, slots=True)
 class Folder(File):
     """The place of a folder; None for none, which is written as ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named(Setting[str]):
+    """One of the things there are of a kind, such as citation styles, by its name. One that is not there now may be
+    again."""
+
+    def read(self, value: object) -> str:
+        if isinstance(value, str) and re.fullmatch(r"[\w.+-][\w .+-]{0,200}", value):
+            return value
+        raise ValueError("a name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +277,24 @@ LIBRARY = File(
     "The file that is opened when readerapp starts and none is named. The library open now stays open.",
     "Library",
 )
+CITATION_STYLE = Named(
+    "citations.style",
+    "apa",
+    "Citation style",
+    "How papers are cited when you copy them. More styles are .csl files in the folder “styles” beside the settings.",
+    "Citations",
+)
+CITATION_LANGUAGE = Choice(
+    "citations.language",
+    "style",
+    "Language of citations",
+    "The language of words such as “and” and of the months.",
+    "Citations",
+    options=(
+        ("style", "As the style has it"), ("en-US", "English (US)"), ("en-GB", "English (UK)"), ("de-DE", "Deutsch"),
+        ("fr-FR", "Français"), ("es-ES", "Español"),
+    ),
+)  # fmt: skip
 LETTERS = Switch(
     "keyboard.letters",
     True,
@@ -279,6 +309,7 @@ KEYS = Keys("keys", MappingProxyType({}), "Keys", "Choose an action, then press 
 SETTINGS: tuple[Setting[Any], ...] = (
     COLOURS, DENSITY, SIDEBAR_COUNTS, LANGUAGE, ABSTRACT_FACE, ABSTRACT_SIZE,
     COUNT_AS_READING, READING_DELAY, COUNT_AS_READ, READ_DELAY, SEARCH_PDFS, SPELLING,
+    CITATION_STYLE, CITATION_LANGUAGE,
     LIBRARY, WATCHED, BACKUPS_DAILY, BACKUPS_WEEKLY,
     LETTERS, KEYS,
 )  # fmt: skip

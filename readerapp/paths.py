@@ -38,6 +38,11 @@ def settings_file() -> Path:
     return platformdirs.user_config_path("readerapp", appauthor=False) / "settings.toml"
 
 
+def styles_folder() -> Path:
+    """The folder of the reader's own citation styles; it need not be there."""
+    return settings_file().parent / "styles"
+
+
 def log_folder() -> Path:
     """Where the log file of the window goes; not created."""
     import platformdirs

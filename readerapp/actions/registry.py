@@ -161,6 +161,13 @@ class Desk(Protocol):
     def keep_folder(self) -> None:
         """Asks for a folder of Markdown files to be kept in step with the library, in a sheet."""
 
+    def cite(self, how: str) -> None:
+        """Cites the selected papers: "copy" to the clipboard, "sheet" in a sheet; or all of the list: "copy all" to the
+        clipboard, "save all" to a file."""
+
+    def share_page(self) -> None:
+        """Writes the list as a page for others."""
+
     def back_up(self) -> None: ...
 
     def open_link(self, rel: str) -> None:

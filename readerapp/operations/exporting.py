@@ -48,7 +48,7 @@ def write(connection: Connection, chosen: Sequence[int] | None, form: Format, st
 
 def write_file(connection: Connection, chosen: Sequence[int] | None, form: Format, target: Path) -> None:
     """Writes to a file in one piece: it is there whole, or as it was before."""
-    with _whole(target) as stream:
+    with whole(target) as stream:
         write(connection, chosen, form, stream)
 
 
@@ -56,7 +56,7 @@ def write_highlights(connection: Connection, chosen: Sequence[int], form: TableF
     """Writes the table of the highlights of these papers to a file in one piece; returns how many papers have any."""
     found = highlights.table(connection, chosen)
     meanings = highlight_table.columns(found, saved.meanings(connection))
-    with _whole(target) as stream:
+    with whole(target) as stream:
         form.write(found, meanings, title, stream)
     return len(found)
 
@@ -69,7 +69,7 @@ def bibtex(connection: Connection, chosen: Sequence[int]) -> str:
 
 
 @contextmanager
-def _whole(target: Path) -> Iterator[IO[str]]:
+def whole(target: Path) -> Iterator[IO[str]]:
     """A file to be written, which comes to be there when it is whole."""
     partial = target.with_name(f".{target.name}.{os.getpid()}.partial")
     try:

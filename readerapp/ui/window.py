@@ -39,6 +39,7 @@ from readerapp.records import Changes, ImportSummary, Reading, Record, Status
 from readerapp.ui import icons
 from readerapp.ui.authors import Authors
 from readerapp.ui.browser import open_link
+from readerapp.ui.citing import Citing
 from readerapp.ui.commands import Commands
 from readerapp.ui.focus_mode import FocusMode
 from readerapp.ui.highlighting import Highlighting
@@ -208,6 +209,7 @@ class Window(QWidget):
             self,
         )
         self._folder = MarkdownFolder(lanes, theme, settings, self.notes_panel.flush, self)
+        self._citing = Citing(lanes, theme, config, self)
         self._connect()
         self._restore()
 
@@ -301,6 +303,9 @@ class Window(QWidget):
 
         pane = self.reading_pane
         pane.paper_asked.connect(self.show_paper)
+        pane.cite_asked.connect(partial(self.cite, "sheet"))
+        self._citing.said.connect(self.status_bar.say)
+        self._citing.failed.connect(self.status_bar.complain)
         pane.status_chosen.connect(lambda status: self.do(reading.set_status, list(self._selected), status))
         pane.rating_chosen.connect(lambda rating: self.do(reading.set_rating, list(self._selected), rating))
         pane.star_toggled.connect(lambda starred: self.do(reading.set_starred, list(self._selected), starred))
@@ -982,6 +987,20 @@ class Window(QWidget):
 
     def keep_folder(self) -> None:
         self._folder.open()
+
+    def cite(self, how: str) -> None:
+        if how == "sheet":
+            self._citing.show_sheet(self._selected)
+        elif how == "copy":
+            self._citing.copy(list(self._selected))
+        elif how == "copy all":
+            self._citing.copy(list(self.list.ids()))
+        else:
+            self._citing.save_bibliography(list(self.list.ids()), self.listing.title)
+
+    def share_page(self) -> None:
+        self.notes_panel.flush()
+        self._citing.share_page(list(self.list.ids()), self.listing.title)
 
     def back_up(self) -> None:
         from readerapp.library import backups

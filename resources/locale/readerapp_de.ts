@@ -67,6 +67,30 @@
         <translation>Zu jedem Artikel eine Datei haben, die Obsidian und Logseq zeigen, und zurücklesen, was dort geändert wird.</translation>
     </message>
     <message>
+        <source>Copy the bibliography</source>
+        <translation>Literaturverzeichnis kopieren</translation>
+    </message>
+    <message>
+        <source>Copy all papers of the list shown as references in your citation style.</source>
+        <translation>Kopiert alle Artikel der gezeigten Liste als Literaturangaben in Ihrem Zitierstil.</translation>
+    </message>
+    <message>
+        <source>Save the bibliography…</source>
+        <translation>Literaturverzeichnis speichern …</translation>
+    </message>
+    <message>
+        <source>Write all papers of the list shown to a file as references in your citation style.</source>
+        <translation>Schreibt alle Artikel der gezeigten Liste als Literaturangaben in Ihrem Zitierstil in eine Datei.</translation>
+    </message>
+    <message>
+        <source>Share as a page…</source>
+        <translation>Als Seite weitergeben …</translation>
+    </message>
+    <message>
+        <source>Write the list shown as one page for any browser, to send and to print.</source>
+        <translation>Schreibt die gezeigte Liste als eine Seite für jeden Browser, zum Verschicken und zum Drucken.</translation>
+    </message>
+    <message>
         <source>Find duplicates</source>
         <translation>Dubletten suchen</translation>
     </message>
@@ -489,6 +513,22 @@
     <message>
         <source>Copy the BibTeX entries of the selected papers, for a LaTeX document.</source>
         <translation>Die BibTeX-Einträge der ausgewählten Artikel kopieren, für ein LaTeX-Dokument.</translation>
+    </message>
+    <message>
+        <source>Copy formatted citation</source>
+        <translation>Literaturangabe kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the selected papers as references in your citation style, as plain and as rich text.</source>
+        <translation>Kopiert die ausgewählten Artikel als Literaturangaben in Ihrem Zitierstil, als einfachen und als formatierten Text.</translation>
+    </message>
+    <message>
+        <source>Cite…</source>
+        <translation>Zitieren …</translation>
+    </message>
+    <message>
+        <source>Show the selected papers cited in a style of your choice, in the text and in the bibliography.</source>
+        <translation>Zeigt die ausgewählten Artikel in einem Stil Ihrer Wahl zitiert, im Text und im Literaturverzeichnis.</translation>
     </message>
     <message>
         <source>Merge papers…</source>
@@ -1341,6 +1381,114 @@
     <message>
         <source>none</source>
         <translation>keine Angabe</translation>
+    </message>
+</context>
+<context>
+    <name>CiteSheet</name>
+    <message>
+        <source>Cite</source>
+        <translation>Zitieren</translation>
+    </message>
+    <message>
+        <source>In the text</source>
+        <translation>Im Text</translation>
+    </message>
+    <message>
+        <source>Copy what stands in the text</source>
+        <translation>Kopieren, was im Text steht</translation>
+    </message>
+    <message>
+        <source>In the bibliography</source>
+        <translation>Im Literaturverzeichnis</translation>
+    </message>
+    <message>
+        <source>Copy the references</source>
+        <translation>Literaturangaben kopieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln papers</source>
+        <translation>
+            <numerusform>%Ln Artikel</numerusform>
+            <numerusform>%Ln Artikel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>Stil</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Einen Augenblick …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln papers could not be set in this style.</source>
+        <translation>
+            <numerusform>%Ln Artikel konnte nicht in diesem Stil gesetzt werden.</numerusform>
+            <numerusform>%Ln Artikel konnten nicht in diesem Stil gesetzt werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first {} are shown; all are copied.</source>
+        <translation>Die ersten {} sind zu sehen; kopiert werden alle.</translation>
+    </message>
+    <message>
+        <source>Copied what stands in the text</source>
+        <translation>Kopiert, was im Text steht</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln references</source>
+        <translation>
+            <numerusform>%Ln Literaturangabe kopiert</numerusform>
+            <numerusform>%Ln Literaturangaben kopiert</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Citing</name>
+    <message numerus="yes">
+        <source>Copied %Ln references</source>
+        <translation>
+            <numerusform>%Ln Literaturangabe kopiert</numerusform>
+            <numerusform>%Ln Literaturangaben kopiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>HTML page</source>
+        <translation>HTML-Seite</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Einfacher Text</translation>
+    </message>
+    <message>
+        <source>Save the bibliography</source>
+        <translation>Literaturverzeichnis speichern</translation>
+    </message>
+    <message>
+        <source>Saved to {}</source>
+        <translation>Gespeichert unter {}</translation>
+    </message>
+    <message>
+        <source>Save the page</source>
+        <translation>Seite speichern</translation>
+    </message>
+    <message>
+        <source>These are more than {} papers. Select fewer, or export them as BibTeX.</source>
+        <translation>Das sind mehr als {} Artikel. Wählen Sie weniger aus, oder exportieren Sie sie als BibTeX.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Citing %Ln papers</source>
+        <translation>
+            <numerusform>%Ln Artikel wird zitiert</numerusform>
+            <numerusform>%Ln Artikel werden zitiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be set in this style.</source>
+        <translation>
+            <numerusform>%Ln konnte nicht in diesem Stil gesetzt werden.</numerusform>
+            <numerusform>%Ln konnten nicht in diesem Stil gesetzt werden.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4105,6 +4253,14 @@
         <source>Matches</source>
         <translation>Treffer</translation>
     </message>
+    <message>
+        <source>Cite</source>
+        <translation>Zitieren</translation>
+    </message>
+    <message>
+        <source>Show the selected papers cited, to be copied</source>
+        <translation>Die ausgewählten Artikel zitiert zeigen, zum Kopieren</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln papers selected</source>
         <translation>
@@ -4683,6 +4839,10 @@
     <message>
         <source>Choose another name.</source>
         <translation>Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Choose another one, or put {0}.csl into {1}.</source>
+        <translation>Wählen Sie einen anderen, oder legen Sie {0}.csl in {1} ab.</translation>
     </message>
     <message>
         <source>Choose another one.</source>
@@ -5377,6 +5537,10 @@
         <translation>Schlagwort {0} auf die Taste {1} legen</translation>
     </message>
     <message>
+        <source>Put {0}.csl into {1} too.</source>
+        <translation>Legen Sie auch {0}.csl in {1} ab.</translation>
+    </message>
+    <message>
         <source>RIS</source>
         <translation>RIS</translation>
     </message>
@@ -5583,6 +5747,14 @@
     <message>
         <source>The backup {0} would be damaged ({1}) and was not kept.</source>
         <translation>Die Sicherung {0} wäre beschädigt ({1}) und wurde nicht behalten.</translation>
+    </message>
+    <message>
+        <source>The citation style {0} cannot be read: {1}.</source>
+        <translation>Der Zitierstil {0} kann nicht gelesen werden: {1}.</translation>
+    </message>
+    <message>
+        <source>The citation style “{0}” cannot be used: {1}.</source>
+        <translation>Der Zitierstil „{0}“ kann nicht verwendet werden: {1}.</translation>
     </message>
     <message>
         <source>The compressed data of {0} is damaged.</source>
@@ -5815,6 +5987,10 @@
     <message>
         <source>There is no backup {0}.</source>
         <translation>Es gibt keine Sicherung {0}.</translation>
+    </message>
+    <message>
+        <source>There is no citation style “{0}”.</source>
+        <translation>Es gibt keinen Zitierstil „{0}“.</translation>
     </message>
     <message>
         <source>There is no colour “{0}”.</source>
@@ -6113,6 +6289,10 @@
         <translation>eine Liste von Tasten, wie [&quot;J&quot;]</translation>
     </message>
     <message>
+        <source>a name</source>
+        <translation>ein Name</translation>
+    </message>
+    <message>
         <source>a paper</source>
         <translation>ein Artikel</translation>
     </message>
@@ -6151,6 +6331,14 @@
     <message>
         <source>identifiers, links and “Title — Authors” lines in any text</source>
         <translation>Kennungen, Links und Zeilen „Titel — Autoren“ in beliebigem Text</translation>
+    </message>
+    <message>
+        <source>it has no citation</source>
+        <translation>er hat keine Form für den Text</translation>
+    </message>
+    <message>
+        <source>it makes nothing of any paper</source>
+        <translation>er macht aus keinem Artikel etwas</translation>
     </message>
     <message>
         <source>its name is none</source>
@@ -6289,6 +6477,10 @@
         <translation>{0} gibt diese Datei nicht jedem.</translation>
     </message>
     <message>
+        <source>{0} has a document type, which no citation style needs, and is not used.</source>
+        <translation>{0} hat einen Dokumenttyp, den kein Zitierstil braucht, und wird nicht verwendet.</translation>
+    </message>
+    <message>
         <source>{0} has no such file any more.</source>
         <translation>{0} hat diese Datei nicht mehr.</translation>
     </message>
@@ -6341,8 +6533,20 @@
         <translation>{0} ist größer als {1} MB.</translation>
     </message>
     <message>
+        <source>{0} is larger than {1} MB, so it is no citation style.</source>
+        <translation>{0} ist größer als {1} MB und also kein Zitierstil.</translation>
+    </message>
+    <message>
         <source>{0} is no PDF.</source>
         <translation>{0} ist keine PDF-Datei.</translation>
+    </message>
+    <message>
+        <source>{0} is no citation style: it is XML of another kind.</source>
+        <translation>{0} ist kein Zitierstil, sondern XML anderer Art.</translation>
+    </message>
+    <message>
+        <source>{0} is no citation style: {1}.</source>
+        <translation>{0} ist kein Zitierstil: {1}.</translation>
     </message>
     <message>
         <source>{0} is no file.</source>
@@ -6391,6 +6595,10 @@
     <message>
         <source>“{0}” is not right.</source>
         <translation>„{0}“ stimmt nicht.</translation>
+    </message>
+    <message>
+        <source>“{0}” is only another name of the style {1}.</source>
+        <translation>„{0}“ ist nur ein anderer Name des Stils {1}.</translation>
     </message>
     <message>
         <source>“{0}” names no paper.</source>
@@ -7785,6 +7993,46 @@
         <translation>Unterstreicht Wörter, die die Wörterbücher des Systems nicht haben, auf Englisch und in der Sprache des Fensters.</translation>
     </message>
     <message>
+        <source>Citations</source>
+        <translation>Zitieren</translation>
+    </message>
+    <message>
+        <source>Citation style</source>
+        <translation>Zitierstil</translation>
+    </message>
+    <message>
+        <source>How papers are cited when you copy them. More styles are .csl files in the folder “styles” beside the settings.</source>
+        <translation>Wie Artikel zitiert werden, wenn Sie sie kopieren. Weitere Stile sind .csl-Dateien im Ordner „styles“ neben den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Language of citations</source>
+        <translation>Sprache der Zitate</translation>
+    </message>
+    <message>
+        <source>The language of words such as “and” and of the months.</source>
+        <translation>Die Sprache von Wörtern wie „und“ und der Monate.</translation>
+    </message>
+    <message>
+        <source>As the style has it</source>
+        <translation>Wie der Stil es vorsieht</translation>
+    </message>
+    <message>
+        <source>English (US)</source>
+        <translation>English (US)</translation>
+    </message>
+    <message>
+        <source>English (UK)</source>
+        <translation>English (UK)</translation>
+    </message>
+    <message>
+        <source>Français</source>
+        <translation>Français</translation>
+    </message>
+    <message>
+        <source>Español</source>
+        <translation>Español</translation>
+    </message>
+    <message>
         <source>Library</source>
         <translation>Bibliothek</translation>
     </message>
@@ -7839,6 +8087,40 @@
     <message>
         <source>Choose an action, then press a key for it.</source>
         <translation>Wählen Sie einen Befehl und drücken Sie dann eine Taste dafür.</translation>
+    </message>
+</context>
+<context>
+    <name>SharePage</name>
+    <message>
+        <source>Share as a page</source>
+        <translation>Als Seite weitergeben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln papers</source>
+        <translation>
+            <numerusform>%Ln Artikel</numerusform>
+            <numerusform>%Ln Artikel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{title}: {papers}, in the order of the list, in one file that every browser shows and prints.</source>
+        <translation>{title}: {papers}, in der Reihenfolge der Liste, in einer Datei, die jeder Browser zeigt und druckt.</translation>
+    </message>
+    <message>
+        <source>With abstracts</source>
+        <translation>Mit Abstracts</translation>
+    </message>
+    <message>
+        <source>With my tags, takeaways, notes and highlights</source>
+        <translation>Mit meinen Tags, Fazits, Notizen und Markierungen</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -8686,6 +8968,13 @@
     <message>
         <source>As the tag above</source>
         <translation>Wie das Schlagwort darüber</translation>
+    </message>
+</context>
+<context>
+    <name>_Block</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
     </message>
 </context>
 <context>

@@ -120,6 +120,54 @@
     </message>
 </context>
 <context>
+    <name>CiteSheet</name>
+    <message numerus="yes">
+        <source>%Ln papers</source>
+        <translation>
+            <numerusform>%Ln paper</numerusform>
+            <numerusform>%Ln papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln papers could not be set in this style.</source>
+        <translation>
+            <numerusform>%Ln paper could not be set in this style.</numerusform>
+            <numerusform>%Ln papers could not be set in this style.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln references</source>
+        <translation>
+            <numerusform>Copied %Ln reference</numerusform>
+            <numerusform>Copied %Ln references</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Citing</name>
+    <message numerus="yes">
+        <source>Copied %Ln references</source>
+        <translation>
+            <numerusform>Copied %Ln reference</numerusform>
+            <numerusform>Copied %Ln references</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Citing %Ln papers</source>
+        <translation>
+            <numerusform>Citing %Ln paper</numerusform>
+            <numerusform>Citing %Ln papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be set in this style.</source>
+        <translation>
+            <numerusform>%Ln could not be set in this style.</numerusform>
+            <numerusform>%Ln could not be set in this style.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DeleteSheet</name>
     <message numerus="yes">
         <source>%Ln papers go for good</source>
@@ -661,6 +709,16 @@
         <translation>
             <numerusform>Nothing is up next, so it goes through what is unread in “{}”: %Ln paper.</numerusform>
             <numerusform>Nothing is up next, so it goes through what is unread in “{}”: %Ln papers.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SharePage</name>
+    <message numerus="yes">
+        <source>%Ln papers</source>
+        <translation>
+            <numerusform>%Ln paper</numerusform>
+            <numerusform>%Ln papers</numerusform>
         </translation>
     </message>
 </context>

@@ -54,7 +54,8 @@ def test_the_keys_of_the_reader_are_what_they_are() -> None:
         "Ctrl+5": "rating-5", "T": "tag", "N": "note", "/": "search", "Ctrl+F": "search", "Esc": "step-back",
         "A": "add-papers", "Ctrl+N": "add-papers", "Ctrl+V": "paste", "X": "select", "Shift+Down": "extend-down",
         "Ctrl+A": "select-all", "Del": "trash", "Ctrl+Z": "undo", "Ctrl+Shift+Z": "redo", "Ctrl+Y": "redo",
-        "Ctrl+C": "copy", "Ctrl+Shift+C": "copy-bibtex", "G, U": "go-unread", "G, T": "go-tag", "1": "quick-tag-1",
+        "Ctrl+C": "copy", "Ctrl+Shift+C": "copy-bibtex", "Ctrl+Shift+A": "copy-references",
+        "G, U": "go-unread", "G, T": "go-tag", "1": "quick-tag-1",
         "9": "quick-tag-9", "F6": "next-pane", "?": "keys", "F1": "keys",
         "H": "highlight", "Shift+H": "highlight-as",
     }  # fmt: skip

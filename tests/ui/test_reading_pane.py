@@ -865,13 +865,13 @@ def test_tab_goes_as_the_eye_does(qtbot: QtBot, pane: ReadingPane, lanes: Lanes)
     show(pane, lanes)
     pane.status.segments[Status.READING].setFocus()
     passed = []
-    for _ in range(8):
+    for _ in range(9):
         here = pane.focusWidget()
         assert here is not None
         passed.append(here)
         qtbot.keyClick(here, Qt.Key.Key_Tab)
     wanted: list[QWidget] = [pane.status.segments[Status.READING], pane.rating, pane.star, pane.links["pdf"]]
-    assert passed == [*wanted, pane.links["code"], *pane.chips[:2], pane.add_tag]
+    assert passed == [*wanted, pane.links["code"], pane.cite, *pane.chips[:2], pane.add_tag]
     assert pane.abstract.hasFocus()
 
 

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from readerapp import config
-from readerapp.config import Choice, Config, File, Keys, Number, Setting, Switch
+from readerapp.config import Choice, Config, File, Keys, Named, Number, Setting, Switch
 from readerapp.errors import Refused
 
 
@@ -265,6 +265,8 @@ def values_of(setting: Setting[Any]) -> st.SearchStrategy[Any]:
             return st.sampled_from([word for word, _ in options])
         case File():
             return st.none() | st.text('abc ü"\\/', min_size=1, max_size=9).map(Path)
+        case Named():
+            return st.from_regex(r"[a-zü][a-zü0-9 .+-]{0,20}", fullmatch=True)
         case Keys():
             keys = st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=5), max_size=3).map(tuple)
             return st.dictionaries(st.text(st.characters(exclude_categories=["Cs"]), max_size=5), keys, max_size=4)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -37,18 +37,23 @@ from PySide6.QtWidgets import (
 )
 
 from readerapp.actions.registry import Action
-from readerapp.config import LETTERS, Choice, Config, File, Folder, Keys, Number, Setting, Switch, groups
+from readerapp.config import LETTERS, Choice, Config, File, Folder, Keys, Named, Number, Setting, Switch, groups
 from readerapp.errors import Refused
 from readerapp.jobs.lanes import Lanes
+from readerapp.records import Skipped
 from readerapp.ui.dialogs.key_editor import KeyEditor
 from readerapp.ui.dialogs.sheet import Sheet
 from readerapp.ui.icons import icon
 from readerapp.ui.parts.buttons import draw_focus
 from readerapp.ui.parts.check_box import CheckBox
+from readerapp.ui.parts.display import one_line
 from readerapp.ui.parts.file_dialog import FileDialog
 from readerapp.ui.parts.inert import Label
 from readerapp.ui.theme import Theme
 from readerapp.ui.translation import said
+
+if TYPE_CHECKING:
+    from readerapp.formats.citation_styles import StyleFile
 
 _WANTED = QSize(760, 620)
 _GROUPS = 144
@@ -74,7 +79,7 @@ class Preferences(Sheet):
     ) -> None:
         """`actions` are the declared ones, with their declared keys."""
         super().__init__(_WANTED, theme, parent)
-        self._config, self._actions, self._library = config, actions, library
+        self._config, self._actions, self._library, self._lanes = config, actions, library, lanes
         self._shown: dict[str, _Show] = {}
         self._rows: dict[str, QWidget] = {}
         # Writing takes a library that takes a moment to load: better now, behind the scenes, than at the first change.
@@ -195,6 +200,8 @@ class Preferences(Sheet):
                 return self._folder_line(setting)
             case File():
                 return self._file_line(setting)
+            case Named():
+                return self._names_box(setting)
             case Keys():
                 return self._key_editor(setting)
         raise NotImplementedError(setting)
@@ -249,6 +256,39 @@ class Preferences(Sheet):
             box.addItem(_words(name), word)
         box.currentIndexChanged.connect(lambda at: self._set(setting, box.itemData(at)))
         return box, lambda value: box.setCurrentIndex(box.findData(value))
+
+    def _names_box(self, setting: Named) -> tuple[QWidget, _Show]:
+        """The citation styles there are, which are looked for behind the scenes."""
+        box = _ComboBox(self._theme)
+        box.setFixedWidth(self._wide(_CONTROL))
+        box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        box.installEventFilter(self)
+        box.activated.connect(lambda at: self._set(setting, box.itemData(at)))
+
+        def show(value: str) -> None:
+            if box.findData(value) < 0:
+                box.addItem(value, value)
+            box.setCurrentIndex(box.findData(value))
+
+        def fill(found: tuple[list[StyleFile], list[Skipped]]) -> None:
+            box.clear()
+            for style in found[0]:
+                box.addItem(one_line(style.title), style.name)
+            show(self._config.get(setting))
+            if found[1]:
+                self._complain(" ".join(said(one.why) for one in found[1][:2]))
+
+        def look() -> tuple[list[StyleFile], list[Skipped]]:
+            from readerapp.formats.citation_styles import styles
+
+            return styles(self._config.file.parent / "styles")
+
+        self._lanes.work(look, fill)
+        return box, show
+
+    def _complain(self, words: str) -> None:
+        self._problem.setText(words)
+        self._problem.show()
 
     def _file_line(self, setting: File) -> tuple[QWidget, _Show]:
         line = QWidget()
@@ -341,8 +381,7 @@ class Preferences(Sheet):
             self._config.set(setting, value)
             self._problem.hide()
         except Refused as refused:
-            self._problem.setText(said(str(refused)))
-            self._problem.show()
+            self._complain(said(str(refused)))
         self._show_needed()
         self.changed.emit(setting.key, self._config.get(setting))
 

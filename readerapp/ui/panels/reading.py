@@ -103,6 +103,7 @@ class ReadingPane(QWidget):
     rating_chosen = Signal(object)
     star_toggled = Signal(bool)
     tags_edited = Signal(list, list)
+    cite_asked = Signal()
     paper_asked = Signal(int)
     author_asked = Signal(str)
     pdf_asked = Signal()
@@ -160,6 +161,7 @@ class ReadingPane(QWidget):
         self.star.setCheckable(True)
         self.links = {relation: Button() for relation in _RELATIONS}
         self.files = Button()
+        self.cite = Button()
         self.takeaway = FittedText(theme)
         self.takeaway.setAccessibleName(self.tr("Takeaway"))
         self.abstract = MarkedAbstract(theme)
@@ -182,7 +184,7 @@ class ReadingPane(QWidget):
 
         self._actions = QWidget()
         self._actions_flow = actions = FlowLayout(self._actions, gap=8, row_gap=8)
-        for widget in (self.status, self.rating, self.star, *self.links.values(), self.files):
+        for widget in (self.status, self.rating, self.star, *self.links.values(), self.files, self.cite):
             actions.addWidget(widget)
         self._tag_row = QWidget()
         self._tag_flow = FlowLayout(self._tag_row, gap=8, row_gap=8)
@@ -237,8 +239,8 @@ class ReadingPane(QWidget):
     def _order_tabs(self) -> None:
         """Lets the Tab key go as the eye does."""
         stops: list[QWidget] = [self.authors, self.origin, *self.status.segments.values(), self.rating, self.star]
-        stops += [*self.links.values(), self.files, *self.chips, self.tag_editor.field, self.add_tag, self.takeaway]
-        stops += [self.abstract, self.related.list, self.show_all]
+        stops += [*self.links.values(), self.files, self.cite, *self.chips, self.tag_editor.field, self.add_tag]
+        stops += [self.takeaway, self.abstract, self.related.list, self.show_all]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
@@ -267,6 +269,9 @@ class ReadingPane(QWidget):
         self.files.clicked.connect(
             lambda: self.files_asked.emit(self.files.mapToGlobal(self.files.rect().bottomLeft()))
         )
+        self.cite.setText(self.tr("Cite"))
+        self.cite.setAccessibleDescription(self.tr("Show the selected papers cited, to be copied"))
+        self.cite.clicked.connect(self.cite_asked)
 
     # What is shown
 
