@@ -35,7 +35,7 @@ ACTIONS = (
     Action(
         id="import",
         text="Import a file…",
-        help="Bring in the papers of a file: a saved papers page, JSON, JSON Lines or a conference list.",
+        help="Bring in the papers of a file: a papers page, BibTeX, RIS, a PDF, or what another program writes.",
         run=lambda desk: desk.add_papers("file"),
         menu="Library",
         group="in",

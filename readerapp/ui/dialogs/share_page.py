@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from readerapp.ui.dialogs.comparison import TextCheck
 from readerapp.ui.dialogs.sheet import Sheet
+from readerapp.ui.parts.check_box import CheckBox
 from readerapp.ui.parts.display import one_line
 from readerapp.ui.parts.inert import Label
 from readerapp.ui.theme import Theme
@@ -32,9 +32,9 @@ class SharePage(Sheet):
         words = self.tr("{title}: {papers}, in the order of the list, in one file that every browser shows and prints.")
         about = Label(words.format(title=one_line(title), papers=papers), wordWrap=True)
         about.setProperty("role", "secondary")
-        self.abstracts = TextCheck(self.tr("With abstracts"), theme, self)
+        self.abstracts = CheckBox(self.tr("With abstracts"), theme, self)
         self.abstracts.setChecked(True)
-        self.own = TextCheck(self.tr("With my tags, takeaways, notes and highlights"), theme, self)
+        self.own = CheckBox(self.tr("With my tags, takeaways, notes and highlights"), theme, self)
         save = QPushButton(self.tr("Save…"))
         save.setProperty("primary", True)
         save.setDefault(True)
