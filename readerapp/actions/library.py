@@ -56,7 +56,7 @@ ACTIONS = (
     Action(
         id="export",
         text="Export this list…",
-        help="Write the papers of the list shown to a file: JSON, CSV or Markdown.",
+        help="Write the papers of the list shown to a file: BibTeX, RIS, CSL-JSON, JSON, CSV, Markdown or HTML.",
         run=lambda desk: desk.export(),
         menu="Library",
         group="out",

@@ -31,10 +31,6 @@
         <translation>Datei importieren …</translation>
     </message>
     <message>
-        <source>Bring in the papers of a file: a saved papers page, JSON, JSON Lines or a conference list.</source>
-        <translation>Die Artikel einer Datei übernehmen: eine gespeicherte Artikelseite, JSON, JSON Lines oder eine Konferenzliste.</translation>
-    </message>
-    <message>
         <source>Add the starter library</source>
         <translation>Starterbibliothek hinzufügen</translation>
     </message>
@@ -47,8 +43,12 @@
         <translation>Diese Liste exportieren …</translation>
     </message>
     <message>
-        <source>Write the papers of the list shown to a file: JSON, CSV or Markdown.</source>
-        <translation>Die Artikel der gezeigten Liste in eine Datei schreiben: JSON, CSV oder Markdown.</translation>
+        <source>Bring in the papers of a file: a papers page, BibTeX, RIS, a PDF, or what another program writes.</source>
+        <translation>Die Artikel einer Datei übernehmen: eine Artikelseite, BibTeX, RIS, ein PDF oder was ein anderes Programm schreibt.</translation>
+    </message>
+    <message>
+        <source>Write the papers of the list shown to a file: BibTeX, RIS, CSL-JSON, JSON, CSV, Markdown or HTML.</source>
+        <translation>Die Artikel der gezeigten Liste in eine Datei schreiben: BibTeX, RIS, CSL-JSON, JSON, CSV, Markdown oder HTML.</translation>
     </message>
     <message>
         <source>Print…</source>
