@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
@@ -22,7 +24,9 @@ from readerapp.operations import (
     attaching,
     correcting,
     filing,
+    folder_state,
     highlighting,
+    markdown_folder,
     merging,
     reading,
     reviewing,
@@ -91,6 +95,12 @@ verbs: st.SearchStrategy[Act] = st.one_of(
         st.integers(1, 30),
         st.text(max_size=20).map(lambda text: f"mine {text}") | st.sampled_from(["", "mine\n- [ ] ask"]),
         st.sampled_from(["", "sitting"]),
+    ),
+    st.builds(
+        lambda i, t, clash: lambda w: through_a_folder(w, i, t, clash),
+        st.integers(1, 34),
+        st.text(max_size=20).map(lambda text: f"mine {text}"),
+        st.booleans(),
     ),
     st.builds(
         lambda i, n, v: lambda w: _unless_refused(reading.set_detail, w, i, n, v),
@@ -246,6 +256,22 @@ def faults(writer: Writer) -> list[check.Finding]:
     """What is wrong with a library, but for the files that are attached here and were never there."""
     found = check.look(writer, repair=False)
     return [one for one in found if not (one.what.startswith("The file ") and "is missing" in one.what)]
+
+
+def through_a_folder(writer: Writer, paper: int, text: str, clash: bool) -> None:
+    """Reads back a folder of Markdown files in which a note and a rating were changed; with `clash`, nobody knows any
+    more on which side that was."""
+    with TemporaryDirectory() as place:
+        root = Path(place)
+        markdown_folder.write_out(writer.connection, writer.path, folder_state.load(root), f"id:{paper}")
+        known = folder_state.load(root).by_paper.get(paper)
+        if known is not None:
+            file = root / known.name
+            changed = re.sub(r"(?m)^rating:.*$", f"rating: {1 + len(text) % 5}", file.read_bytes().decode())
+            file.write_bytes(f"{changed}\n{text}\n".encode())
+            if clash:
+                shutil.rmtree(root / ".readerapp")
+            markdown_folder.read_back(writer, root)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
