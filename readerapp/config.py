@@ -119,6 +119,24 @@ class Named(Setting[str]):
 
 
 @dataclass(frozen=True, slots=True)
+class Pattern(Setting[str]):
+    """A text with `fields` in square brackets, between which stand letters, digits and the signs : _ . + / -."""
+
+    fields: tuple[str, ...] = field(kw_only=True)
+
+    def read(self, value: object) -> str:
+        known = "|".join(map(re.escape, self.fields))
+        if (
+            isinstance(value, str)
+            and len(value) <= 200
+            and re.fullmatch(rf"(?:\[(?:{known})\]|[A-Za-z0-9:_.+/-])+", value)
+            and "[" in value
+        ):
+            return value
+        raise ValueError(f"made of {', '.join(f'[{name}]' for name in self.fields)}, letters, digits and : _ . + / -")
+
+
+@dataclass(frozen=True, slots=True)
 class Keys(Setting[Mapping[str, tuple[str, ...]]]):
     """Keys by the action they are of. An action that is not named has those it is declared with."""
 
@@ -295,6 +313,17 @@ CITATION_LANGUAGE = Choice(
         ("fr-FR", "Français"), ("es-ES", "Español"),
     ),
 )  # fmt: skip
+KEY_PATTERN = Pattern(
+    "citations.keys",
+    "[auth][year][word]",
+    "Citation keys",
+    "What new citation keys are made of: [auth], [Auth], [authors], [Authors], [year], [shortyear], [word], [Word],"
+    " [words], [Words], [venue]. A key that a paper has stays as it is.",
+    "Citations",
+    fields=(
+        "auth", "Auth", "authors", "Authors", "year", "shortyear", "word", "Word", "words", "Words", "venue",
+    ),
+)  # fmt: skip
 LETTERS = Switch(
     "keyboard.letters",
     True,
@@ -309,7 +338,7 @@ KEYS = Keys("keys", MappingProxyType({}), "Keys", "Choose an action, then press 
 SETTINGS: tuple[Setting[Any], ...] = (
     COLOURS, DENSITY, SIDEBAR_COUNTS, LANGUAGE, ABSTRACT_FACE, ABSTRACT_SIZE,
     COUNT_AS_READING, READING_DELAY, COUNT_AS_READ, READ_DELAY, SEARCH_PDFS, SPELLING,
-    CITATION_STYLE, CITATION_LANGUAGE,
+    CITATION_STYLE, CITATION_LANGUAGE, KEY_PATTERN,
     LIBRARY, WATCHED, BACKUPS_DAILY, BACKUPS_WEEKLY,
     LETTERS, KEYS,
 )  # fmt: skip

@@ -111,6 +111,15 @@ ACTIONS = (
         icon="browser",
     ),
     Action(
+        id="living-files",
+        text="Files kept current…",
+        help="Keep a BibTeX or CSL-JSON file current for a document, with the papers of a project or a search.",
+        run=lambda desk: desk.show_living_files(),
+        menu="Library",
+        group="out",
+        icon="code",
+    ),
+    Action(
         id="duplicates",
         text="Find duplicates",
         help="Look through the library for papers that may be one, and merge them.",

@@ -168,6 +168,9 @@ class Desk(Protocol):
     def share_page(self) -> None:
         """Writes the list as a page for others."""
 
+    def show_living_files(self) -> None:
+        """Shows the files that are kept current for documents, in a sheet."""
+
     def back_up(self) -> None: ...
 
     def open_link(self, rel: str) -> None:

@@ -18,17 +18,40 @@ _SMALL_WORDS = (
 )
 _SMALL = frozenset(_SMALL_WORDS.split())
 _LONGEST = 40
+# What keys are made of unless the reader has chosen otherwise; see config.KEY_PATTERN.
+PATTERN = "[auth][year][word]"
 
 
-def proposed(record: Record) -> str:
-    """A key for a paper, of small letters and digits; the same for the same author, year and title."""
-    people = [Name.of(author) for author in record.authors]
-    family = next((folded for name in people[:1] if (folded := _folded(name.family))), "")
+def proposed(record: Record, pattern: str = PATTERN) -> str:
+    """A key for a paper by a pattern; the same for the same author, year and title. Fields that the paper has nothing
+    for are left out; what then has neither a name nor a word is "paper" with the year."""
+    said = _fields(record)
+    key = re.sub(r"\[(\w+)\]", lambda field: said.get(field[1], ""), pattern)
+    return key if any(said[name] for name in ("auth", "word")) and key else f"paper{record.year or ''}"
+
+
+def _fields(record: Record) -> dict[str, str]:
+    people = [folded for name in record.authors if (folded := _folded(Name.of(name).family)[:_LONGEST])]
     title = re.sub(r"\$[^$]*\$|\\[a-zA-Z]+", " ", record.title)
-    words = [_folded(word) for word in re.split(r"[^\w'’]+", title)]
-    word = next((word for word in words if word and word not in _SMALL and not word.isdigit()), "")
-    key = f"{family[:_LONGEST]}{record.year or ''}{word[:_LONGEST]}"
-    return key if family or word else f"paper{record.year or ''}"
+    words = [_folded(word)[:_LONGEST] for word in re.split(r"[^\w'’]+", title)]
+    words = [word for word in words if word and word not in _SMALL and not word.isdigit()]
+    year = str(record.year or "")
+    small = {
+        "auth": people[0] if people else "",
+        "authors": "".join(people[:3]),
+        "word": words[0] if words else "",
+        "words": "".join(words[:3]),
+        "venue": _folded(record.venue)[:_LONGEST],
+    }
+    return {
+        **small,
+        "Auth": small["auth"].capitalize(),
+        "Authors": "".join(name.capitalize() for name in people[:3]),
+        "Word": small["word"].capitalize(),
+        "Words": "".join(word.capitalize() for word in words[:3]),
+        "year": year,
+        "shortyear": year[-2:],
+    }
 
 
 class Keys:

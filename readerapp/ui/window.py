@@ -44,6 +44,7 @@ from readerapp.ui.commands import Commands
 from readerapp.ui.focus_mode import FocusMode
 from readerapp.ui.highlighting import Highlighting
 from readerapp.ui.listing import FIRST, Answer, Listing
+from readerapp.ui.living import LivingFiles
 from readerapp.ui.markdown_folder import MarkdownFolder
 from readerapp.ui.models.sidebar import part
 from readerapp.ui.panels.list import ListPanel
@@ -210,6 +211,7 @@ class Window(QWidget):
         )
         self._folder = MarkdownFolder(lanes, theme, settings, self.notes_panel.flush, self)
         self._citing = Citing(lanes, theme, config, self)
+        self._living = LivingFiles(lanes, config, self)
         self._connect()
         self._restore()
 
@@ -306,6 +308,7 @@ class Window(QWidget):
         pane.cite_asked.connect(partial(self.cite, "sheet"))
         self._citing.said.connect(self.status_bar.say)
         self._citing.failed.connect(self.status_bar.complain)
+        self._living.failed.connect(self.status_bar.complain)
         pane.status_chosen.connect(lambda status: self.do(reading.set_status, list(self._selected), status))
         pane.rating_chosen.connect(lambda rating: self.do(reading.set_rating, list(self._selected), rating))
         pane.star_toggled.connect(lambda starred: self.do(reading.set_starred, list(self._selected), starred))
@@ -1002,6 +1005,13 @@ class Window(QWidget):
         self.notes_panel.flush()
         self._citing.share_page(list(self.list.ids()), self.listing.title)
 
+    def show_living_files(self) -> None:
+        from readerapp.ui.dialogs.living import LivingSheet
+
+        query = self._saved.to_save() or self.listing.query.removesuffix(" sort:queue")
+        sheet = LivingSheet(self._lanes, self._theme, self._living, query, self)
+        sheet.open()
+
     def back_up(self) -> None:
         from readerapp.library import backups
         from readerapp.operations import keeping
@@ -1298,6 +1308,7 @@ class Window(QWidget):
         for widget in self.findChildren(QWidget):
             widget.update()
         self._lanes.start()
+        self._living.start()
         self.listing.again()
         self._take_over_settings()
         if self._config.get(settings_of.SPELLING):

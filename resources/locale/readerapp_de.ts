@@ -91,6 +91,14 @@
         <translation>Schreibt die gezeigte Liste als eine Seite für jeden Browser, zum Verschicken und zum Drucken.</translation>
     </message>
     <message>
+        <source>Files kept current…</source>
+        <translation>Aktuell gehaltene Dateien …</translation>
+    </message>
+    <message>
+        <source>Keep a BibTeX or CSL-JSON file current for a document, with the papers of a project or a search.</source>
+        <translation>Hält eine BibTeX- oder CSL-JSON-Datei für ein Dokument aktuell, mit den Artikeln eines Projekts oder einer Suche.</translation>
+    </message>
+    <message>
         <source>Find duplicates</source>
         <translation>Dubletten suchen</translation>
     </message>
@@ -2988,6 +2996,90 @@
     </message>
 </context>
 <context>
+    <name>LivingFiles</name>
+    <message>
+        <source>Changed here and in the file; it stays as it is in the file: {}</source>
+        <translation>Hier und in der Datei geändert; es bleibt, wie es in der Datei ist: {}</translation>
+    </message>
+    <message>
+        <source>Another paper has this key in the file, so this one is not in it: {}</source>
+        <translation>In der Datei hat ein anderer Artikel diesen Schlüssel, also fehlt dieser darin: {}</translation>
+    </message>
+    <message>
+        <source>Somebody had taken this out of the file; it is there again: {}</source>
+        <translation>Jemand hatte das aus der Datei genommen; es ist wieder da: {}</translation>
+    </message>
+    <message>
+        <source>No longer among the papers, but changed in the file, so it stays: {}</source>
+        <translation>Nicht mehr unter den Artikeln, aber in der Datei geändert, also bleibt es: {}</translation>
+    </message>
+    <message>
+        <source>Several papers have this key; only the oldest is in the file: {}</source>
+        <translation>Mehrere Artikel haben diesen Schlüssel; nur der älteste ist in der Datei: {}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{} and %Ln more</source>
+        <translation>
+            <numerusform>{} und %Ln weiterer</numerusform>
+            <numerusform>{} und %Ln weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LivingSheet</name>
+    <message>
+        <source>Files kept current</source>
+        <translation>Aktuell gehaltene Dateien</translation>
+    </message>
+    <message>
+        <source>A file for LaTeX, Typst or pandoc that has the papers of a project or a search, and is written a moment after a change. What others write in it stays.</source>
+        <translation>Eine Datei für LaTeX, Typst oder Pandoc mit den Artikeln eines Projekts oder einer Suche, geschrieben kurz nach jeder Änderung. Was andere hineinschreiben, bleibt.</translation>
+    </message>
+    <message>
+        <source>No file is kept current yet.</source>
+        <translation>Noch wird keine Datei aktuell gehalten.</translation>
+    </message>
+    <message>
+        <source>Keep another file current</source>
+        <translation>Eine weitere Datei aktuell halten</translation>
+    </message>
+    <message>
+        <source>tag:thesis, or any search</source>
+        <translation>tag:thesis oder eine andere Suche</translation>
+    </message>
+    <message>
+        <source>Papers in the file, as a search</source>
+        <translation>Artikel in der Datei, als Suche</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>Art der Datei</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>Datei wählen …</translation>
+    </message>
+    <message>
+        <source>Not written yet</source>
+        <translation>Noch nicht geschrieben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln papers</source>
+        <translation>
+            <numerusform>%Ln Artikel</numerusform>
+            <numerusform>%Ln Artikel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{papers}, up to date at {time}</source>
+        <translation>{papers}, auf dem Stand von {time}</translation>
+    </message>
+    <message>
+        <source>File to keep current</source>
+        <translation>Datei, die aktuell gehalten wird</translation>
+    </message>
+</context>
+<context>
     <name>MarkdownFolder</name>
     <message numerus="yes">
         <source>%Ln notes were changed here and in their files, which are kept as earlier versions.</source>
@@ -4078,6 +4170,10 @@
         <translation>Mehr</translation>
     </message>
     <message>
+        <source>Citation keys are made of {}, letters, digits and : _ . + / -, with one field at least.</source>
+        <translation>Zitierschlüssel bestehen aus {}, Buchstaben, Ziffern und : _ . + / -, mit mindestens einem Feld.</translation>
+    </message>
+    <message>
         <source>Choose…</source>
         <translation>Wählen …</translation>
     </message>
@@ -4857,6 +4953,10 @@
         <translation>Wählen Sie mit --library eine andere.</translation>
     </message>
     <message>
+        <source>Choose another.</source>
+        <translation>Wählen Sie eine andere.</translation>
+    </message>
+    <message>
         <source>Choose one of them.</source>
         <translation>Wählen Sie einen davon.</translation>
     </message>
@@ -5201,6 +5301,10 @@
         <translation>Das ist kein wohlgeformtes XML ({0}); was folgt, wurde nicht gelesen.</translation>
     </message>
     <message>
+        <source>It is tried again at the next change.</source>
+        <translation>Bei der nächsten Änderung wird es wieder versucht.</translation>
+    </message>
+    <message>
         <source>It lies behind a link to another folder.</source>
         <translation>Sie liegt hinter einer Verknüpfung zu einem anderen Ordner.</translation>
     </message>
@@ -5355,6 +5459,10 @@
     <message>
         <source>Markdown table</source>
         <translation>Markdown-Tabelle</translation>
+    </message>
+    <message>
+        <source>Mend it, or choose another.</source>
+        <translation>Bringen Sie sie in Ordnung, oder wählen Sie eine andere.</translation>
     </message>
     <message>
         <source>Merge it into {0} to make its name another one of {1}.</source>
@@ -5633,6 +5741,10 @@
         <translation>Speichern Sie sie noch einmal ohne Dokumenttyp.</translation>
     </message>
     <message>
+        <source>Save it as UTF-8, or choose another file.</source>
+        <translation>Speichern Sie sie als UTF-8, oder wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
         <source>Save the search {0}</source>
         <translation>Suche {0} speichern</translation>
     </message>
@@ -5793,6 +5905,10 @@
         <translation>Die Datei ist beschädigt: {0}.</translation>
     </message>
     <message>
+        <source>The file is no list of CSL-JSON, so nothing was written to it.</source>
+        <translation>Die Datei ist keine Liste in CSL-JSON; es wurde nichts hineingeschrieben.</translation>
+    </message>
+    <message>
         <source>The folder {0}</source>
         <translation>Der Ordner {0}</translation>
     </message>
@@ -5803,6 +5919,10 @@
     <message>
         <source>The folder {0} cannot be written to.</source>
         <translation>In den Ordner {0} kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The folder {0} is not there, so {1} is not kept current.</source>
+        <translation>Der Ordner {0} ist nicht da; {1} wird nicht aktuell gehalten.</translation>
     </message>
     <message>
         <source>The format {0} can be read but not written.</source>
@@ -6353,6 +6473,10 @@
         <translation>Zeilen {0} bis {1}</translation>
     </message>
     <message>
+        <source>made of {0}, letters, digits and : _ . + / -</source>
+        <translation>bestehend aus {0}, Buchstaben, Ziffern und : _ . + / -</translation>
+    </message>
+    <message>
         <source>no file</source>
         <translation>keine Datei</translation>
     </message>
@@ -6501,6 +6625,10 @@
         <translation>{0} wird gerade zu oft gefragt.</translation>
     </message>
     <message>
+        <source>{0} is being written by another program.</source>
+        <translation>{0} wird gerade von einem anderen Programm geschrieben.</translation>
+    </message>
+    <message>
         <source>{0} is cited as {1} already.</source>
         <translation>{0} wird schon als {1} zitiert.</translation>
     </message>
@@ -6555,6 +6683,10 @@
     <message>
         <source>{0} is no picture that can be shown.</source>
         <translation>{0} ist kein Bild, das gezeigt werden kann.</translation>
+    </message>
+    <message>
+        <source>{0} is no text in UTF-8.</source>
+        <translation>{0} ist kein Text in UTF-8.</translation>
     </message>
     <message>
         <source>{0} is the identifier of {1}.</source>
@@ -8033,6 +8165,14 @@
         <translation>Español</translation>
     </message>
     <message>
+        <source>Citation keys</source>
+        <translation>Zitierschlüssel</translation>
+    </message>
+    <message>
+        <source>What new citation keys are made of: [auth], [Auth], [authors], [Authors], [year], [shortyear], [word], [Word], [words], [Words], [venue]. A key that a paper has stays as it is.</source>
+        <translation>Woraus neue Zitierschlüssel bestehen: [auth], [Auth], [authors], [Authors], [year], [shortyear], [word], [Word], [words], [Words], [venue]. Ein Schlüssel, den ein Artikel hat, bleibt, wie er ist.</translation>
+    </message>
+    <message>
         <source>Library</source>
         <translation>Bibliothek</translation>
     </message>
@@ -9120,6 +9260,25 @@
     <message>
         <source>The page as it will be</source>
         <translation>Die Seite, wie sie sein wird</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>All papers</source>
+        <translation>Alle Artikel</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Keep it current no longer; the file stays as it is</source>
+        <translation>Nicht mehr aktuell halten; die Datei bleibt, wie sie ist</translation>
+    </message>
+    <message>
+        <source>Keep {} current no longer</source>
+        <translation>{} nicht mehr aktuell halten</translation>
     </message>
 </context>
 <context>

@@ -381,6 +381,26 @@
     </message>
 </context>
 <context>
+    <name>LivingFiles</name>
+    <message numerus="yes">
+        <source>{} and %Ln more</source>
+        <translation>
+            <numerusform>{} and %Ln more</numerusform>
+            <numerusform>{} and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LivingSheet</name>
+    <message numerus="yes">
+        <source>%Ln papers</source>
+        <translation>
+            <numerusform>%Ln paper</numerusform>
+            <numerusform>%Ln papers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MarkdownFolder</name>
     <message numerus="yes">
         <source>%Ln notes were changed here and in their files, which are kept as earlier versions.</source>

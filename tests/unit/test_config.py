@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from readerapp import config
-from readerapp.config import Choice, Config, File, Keys, Named, Number, Setting, Switch
+from readerapp.config import Choice, Config, File, Keys, Named, Number, Pattern, Setting, Switch
 from readerapp.errors import Refused
 
 
@@ -265,6 +265,9 @@ def values_of(setting: Setting[Any]) -> st.SearchStrategy[Any]:
             return st.sampled_from([word for word, _ in options])
         case File():
             return st.none() | st.text('abc ü"\\/', min_size=1, max_size=9).map(Path)
+        case Pattern(fields=fields):
+            parts = st.sampled_from([*(f"[{name}]" for name in fields), "a", "Z9", ":", "-", "_"])
+            return st.lists(parts, max_size=5).map(lambda found: f"{''.join(found)}[{fields[0]}]")
         case Named():
             return st.from_regex(r"[a-zü][a-zü0-9 .+-]{0,20}", fullmatch=True)
         case Keys():

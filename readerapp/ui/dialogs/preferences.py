@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
+    QLineEdit,
     QListWidget,
     QPushButton,
     QScrollArea,
@@ -37,7 +38,20 @@ from PySide6.QtWidgets import (
 )
 
 from readerapp.actions.registry import Action
-from readerapp.config import LETTERS, Choice, Config, File, Folder, Keys, Named, Number, Setting, Switch, groups
+from readerapp.config import (
+    LETTERS,
+    Choice,
+    Config,
+    File,
+    Folder,
+    Keys,
+    Named,
+    Number,
+    Pattern,
+    Setting,
+    Switch,
+    groups,
+)
 from readerapp.errors import Refused
 from readerapp.jobs.lanes import Lanes
 from readerapp.records import Skipped
@@ -202,6 +216,8 @@ class Preferences(Sheet):
                 return self._file_line(setting)
             case Named():
                 return self._names_box(setting)
+            case Pattern():
+                return self._text_line(setting)
             case Keys():
                 return self._key_editor(setting)
         raise NotImplementedError(setting)
@@ -285,6 +301,25 @@ class Preferences(Sheet):
 
         self._lanes.work(look, fill)
         return box, show
+
+    def _text_line(self, setting: Pattern) -> tuple[QWidget, _Show]:
+        line = QLineEdit()
+        line.setFixedWidth(self._wide(_CONTROL))
+
+        def take() -> None:
+            try:
+                self._set(setting, setting.read(line.text().strip()))
+                line.setText(self._config.get(setting))
+                self._problem.hide()
+            except ValueError:
+                fields = ", ".join(f"[{name}]" for name in setting.fields)
+                words = self.tr(
+                    "Citation keys are made of {}, letters, digits and : _ . + / -, with one field at least."
+                )
+                self._complain(words.format(fields))
+
+        line.editingFinished.connect(take)
+        return line, line.setText
 
     def _complain(self, words: str) -> None:
         self._problem.setText(words)
