@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from enum import IntEnum
+from pathlib import Path
 from typing import IO, Protocol
 
 from readerapp.errors import Refused
@@ -77,8 +78,9 @@ class HighlightRecord:
 class AttachedFile:
     """A file that belongs to a paper. `sha256` says which, `name` what the reader calls it, `media_type` what it is.
 
-    One on its way into a library may bring its bytes as `data`; then the rest but the name is not asked. `id` is its
-    number in the library it was read from.
+    One on its way into a library may bring its bytes as `data`; then the rest but the name is not asked. Or `path` says
+    where the file is whose bytes it brings, and `size` how large it is there; highlights in it have "attachment:" and
+    its name as their target until it is kept. `id` is its number in the library it was read from.
     """
 
     name: str
@@ -88,6 +90,7 @@ class AttachedFile:
     added: datetime | None = None
     id: int | None = field(default=None, compare=False, repr=False)
     data: bytes | None = field(default=None, compare=False, repr=False)
+    path: Path | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(slots=True)
@@ -223,7 +226,7 @@ class Reading:
     through `done`, which tells how far reading has come in the same unit.
 
     `source` is the same for an input that gives the very same items again, so that an interrupted import of it can go
-    on; "" for one that cannot be read twice.
+    on; "" for one that cannot be read twice. `size` is that of the input in bytes, when known.
     """
 
     origin: Origin
@@ -231,6 +234,7 @@ class Reading:
     total: int | None = None
     done: Callable[[], int] | None = None
     source: str = ""
+    size: int | None = None
 
 
 # Formats that need the whole text at once refuse a longer one: nothing a person copies comes near, and decompressed
@@ -244,7 +248,8 @@ class Input:
 
     `head` holds up to the first 64 KiB. `name` is a file name for messages, or "standard input", "clipboard".
     `text()` decodes all of it as `decode` does; `stream` gives the bytes from the beginning, once. `size` is the
-    number of bytes in the file, before decompression, and `done()` how many of them have been read.
+    number of bytes in the file, before decompression, and `done()` how many of them have been read. `path` is where the
+    file is, for formats that look at what lies beside it; None for what is no file on a disk.
     """
 
     name: str
@@ -253,6 +258,7 @@ class Input:
     size: int | None = None
     when: datetime | None = None
     done: Callable[[], int] | None = None
+    path: Path | None = None
 
     def text(self) -> str:
         """Everything, decoded. Raises Refused when it is longer than 64 MiB."""
@@ -290,6 +296,9 @@ class Format:
     surest format reads the input. `read` raises Refused when nothing can be made of the whole input; what is wrong
     with one entry is a `Skipped` among its items. `write` gets records and the library's own things in any order,
     but for parts of files, which come first; a format that is `lossless` keeps all of them.
+
+    `speaks_for` is a pattern for the whole name of a file (as `re` has it) that speaks for the folder it is in: what
+    else is in there and below is taken along by `read` where it belongs to papers, and is not read by itself.
     """
 
     name: str
@@ -299,6 +308,7 @@ class Format:
     read: Callable[[Input], Reading] | None = None
     write: Callable[[Iterable[Item], IO[str]], None] | None = None
     lossless: bool = False
+    speaks_for: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import os
 import signal
-import stat
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
@@ -25,7 +24,7 @@ from readerapp.library.faults import told
 from readerapp.operations.filtering import Filter
 from readerapp.operations.importing import bring_in
 from readerapp.operations.rehearsing import Rehearsal
-from readerapp.records import ImportSummary, Input, Item, Reading, Skipped, Status
+from readerapp.records import ImportSummary, Item, Reading, Skipped, Status
 
 # After how many papers that are left out it is shown how far the reading is.
 _SHOWN_AFTER = 5_000
@@ -33,8 +32,8 @@ _SHOWN_AFTER = 5_000
 # import takes it away.
 _GRACE = 10
 
-Source = tuple[str, Callable[["Interruption"], Input]]
-"""What to read: how it is called in messages, and how it is opened."""
+Source = tuple[str, Callable[["Interruption", str], Reading]]
+"""What to read: how it is called in messages, and how it is read, by the format of a name."""
 
 
 def readable() -> list[str]:
@@ -43,15 +42,13 @@ def readable() -> list[str]:
 
 
 def sources_of_paths(named: Sequence[str]) -> list[Source]:
-    """Files, the files in folders, and - for standard input."""
+    """Files, folders, and - for standard input."""
     found: list[Source] = []
     for name in named:
         if name == "-":
             found.append(("standard input", _standard_input))
-        elif stat.S_ISDIR(_mode(name)):
-            found += _files_in(name)
         else:
-            found.append((name, _opener(Path(name))))
+            found.append((name, _reader(Path(name))))
     return found
 
 
@@ -66,7 +63,7 @@ def sources_of_anything(named: Sequence[str]) -> list[Source]:
             texts.append(name)
     if texts:
         data = "\n".join(texts).encode("utf-8", "replace")
-        found.append(("the arguments", lambda _: opening.open_bytes(data, "the arguments")))
+        found.append(("the arguments", lambda _, form: registry.read(opening.open_bytes(data, "the arguments"), form)))
     return found
 
 
@@ -86,38 +83,13 @@ def _is_path(name: str) -> bool:
     return Path(name).suffix.lower() in suffixes and not any(map(str.isspace, name))
 
 
-def _files_in(folder: str) -> list[Source]:
-    """Every file in the folder and those below it, in order; hidden ones are left out."""
-    found: list[Source] = []
-
-    def closed(error: OSError) -> None:
-        where = str(error.filename)
-
-        def refuse(interruption: Interruption) -> Input:
-            raise Refused(f"This folder cannot be read: {error.strerror}.")
-
-        found.append((where, refuse))
-
-    for place, folders, names in os.walk(folder, onerror=closed):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        files = (Path(place) / name for name in sorted(names) if not name.startswith("."))
-        found += ((str(file), _opener(file)) for file in files)
-    return found
+def _reader(path: Path) -> Callable[[Interruption, str], Reading]:
+    return lambda _, form: registry.read_path(path, form)
 
 
-def _opener(path: Path) -> Callable[[Interruption], Input]:
-    def open_file(interruption: Interruption) -> Input:
-        source = opening.open_path(path)
-        # The name becomes the title of the import, and a file's name may be no text at all.
-        source.name = os.fsencode(source.name).decode("utf-8", "replace")
-        return source
-
-    return open_file
-
-
-def _standard_input(interruption: Interruption) -> Input:
+def _standard_input(interruption: Interruption, form: str) -> Reading:
     stream = cast(IO[bytes], _Waiting(output.standard_input(), interruption))
-    return opening.open_stream(stream, "standard input")
+    return registry.read(opening.open_stream(stream, "standard input"), form)
 
 
 class _Unreadable(Refused):
@@ -137,10 +109,10 @@ def run(args: argparse.Namespace, sources: Sequence[Source], chosen: Filter, fol
                 interruption.began(name)
                 summaries.append(_placed(_read_back(args, name, interruption), name))
             take = _target(args, stack)
-            for name, open_source in sources:
+            for name, read in sources:
                 interruption.began(name)
                 try:
-                    reading = chosen.over(_opened(interruption, open_source, args.format))
+                    reading = chosen.over(_opened(interruption, read, args.format))
                     begun = name if reading.source and not args.dry_run else ""
                     summary = take(reading, args.tag, args.status, interruption)
                 except _Unreadable as refused:
@@ -218,10 +190,10 @@ def _target(args: argparse.Namespace, stack: ExitStack) -> _Take:
     )
 
 
-def _opened(interruption: Interruption, open_source: Callable[[Interruption], Input], form: str) -> Reading:
+def _opened(interruption: Interruption, read: Callable[[Interruption, str], Reading], form: str) -> Reading:
     try:
         interruption.check()
-        reading = registry.read(open_source(interruption), form)
+        reading = read(interruption, form)
     except Refused as refused:
         raise _Unreadable(refused.what, refused.remedy) from refused
     return replace(reading, items=_checked(reading, interruption))
@@ -241,8 +213,15 @@ def _checked(reading: Reading, interruption: Interruption) -> Iterator[Item]:
 
 def _placed(summary: ImportSummary, name: str) -> ImportSummary:
     """The summary with the source's name before each place."""
-    skipped = (Skipped(f"{name}, {one.where}" if one.where else name, one.why) for one in summary.skipped)
-    return replace(summary, skipped=tuple(skipped))
+    return replace(summary, skipped=tuple(Skipped(_place(name, one.where), one.why) for one in summary.skipped))
+
+
+def _place(name: str, where: str) -> str:
+    """A place in a source: in a folder, the path of a file there with the place in it."""
+    if not where:
+        return name
+    inside = Path(name) / where.partition(", ")[0]
+    return f"{Path(name) / where}" if _mode(name) and _mode(str(inside)) else f"{name}, {where}"
 
 
 def _sum(summaries: Sequence[ImportSummary]) -> ImportSummary:

@@ -53,7 +53,8 @@ class Damaged(Refused):
 def open_path(path: Path) -> Input:
     """Opens a file for reading. Raises Refused for what is missing, forbidden, damaged or no regular file; a link to a
     regular file is one."""
-    name = path.name or str(path)
+    # It becomes the title of an import, and a file's name may be no text at all.
+    name = os.fsencode(path.name or str(path)).decode("utf-8", "replace")
     try:
         # Asked before opening too: opening a device can do things to it. Not to wait for the other end of a pipe
         # that has come between, the file is opened without blocking and asked again.
@@ -79,6 +80,7 @@ def open_path(path: Path) -> Input:
     opened.size = about.st_size
     opened.when = _moment(about.st_mtime)
     opened.done = lambda: file.taken
+    opened.path = path
     return opened
 
 

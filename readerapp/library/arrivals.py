@@ -313,7 +313,13 @@ def _completion(known: Record, brought: Record) -> _Completion:
         if lacking := _missing(known.extras.setdefault(name, {}), values):
             found.extras[name] = lacking
     there_already = {file.sha256 for file in known.attachments}
-    found.attachments = [file for file in brought.attachments if file.sha256 not in there_already]
+    # What is in a file that has not been read yet shows by its name and its size well enough to tell what would come.
+    unread = {(file.name, file.size) for file in known.attachments}
+    found.attachments = [
+        file
+        for file in brought.attachments
+        if file.sha256 not in there_already and not (file.path and (file.name, file.size) in unread)
+    ]
     known.attachments.extend(found.attachments)
     marked = {(mark.target, mark.page, mark.quote) for mark in known.highlights}
     found.highlights = [mark for mark in brought.highlights if (mark.target, mark.page, mark.quote) not in marked]

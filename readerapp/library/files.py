@@ -92,6 +92,24 @@ def store(library: Path, source: Path, progress: Progress | None = None) -> Stor
         return store_stream(library, file, source.name, progress)
 
 
+def examine(source: Path, progress: Progress | None = None) -> Stored:
+    """What `store` would return, found out without keeping the file. Raises Refused as it does."""
+    progress = progress or Silent()
+    digest, size, head = hashlib.sha256(), 0, b""
+    with _opened(source) as file:
+        try:
+            while piece := file.read(_PIECE):
+                head = head or piece[:1024]
+                size += len(piece)
+                digest.update(piece)
+                progress.check()
+        except OSError as error:
+            raise Refused(f"{source.name} cannot be read: {error.strerror or error}.", "Copy it elsewhere.") from None
+    if not size:
+        raise Refused(f"{source.name} is empty.", "There is nothing in it to keep.")
+    return Stored(digest.hexdigest(), media_type(head), size)
+
+
 def store_bytes(library: Path, data: bytes, name: str) -> Stored:
     """The same for bytes that are already here, called `name` in messages."""
     import io

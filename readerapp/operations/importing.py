@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import islice
+from pathlib import Path
 
-from readerapp.errors import Cancelled
-from readerapp.library import tags
+from readerapp.errors import Cancelled, Refused
+from readerapp.library import files, tags
 from readerapp.library.arrivals import Arrival, Kept
 from readerapp.library.connect import Writer
 from readerapp.library.locks import Busy
-from readerapp.records import Changes, ImportSummary, Item, Progress, Reading, Record, Silent, Status
+from readerapp.operations.attaching import safe_name
+from readerapp.records import (
+    AttachedFile,
+    Changes,
+    ImportSummary,
+    Item,
+    Progress,
+    Reading,
+    Record,
+    Silent,
+    Skipped,
+    Status,
+)
 
 # How many papers come in at once, at first and at most: as many as are written in so many seconds, since a note typed
 # meanwhile waits so long.
@@ -73,10 +87,12 @@ class Importing:
         self._count = 0
         self._size = _FIRST_BATCH
         self._kept: Iterator[Kept] | None = None
-        self._items: Iterator[Item] = iter(reading.items)
+        # Kept as they are read: where they lie may be gone when the last item has been.
+        items = with_files(reading.items, partial(files.store, writer.path, progress=_Checked(self._progress)))
+        self._items: Iterator[Item] = items
         self._backwards = reading.origin.format in _NEWEST_FIRST
         if self._backwards:
-            self._items = iter(list(reading.items)[::-1])
+            self._items = iter(list(items)[::-1])
         self._arrival = self._in_turn(writer, status, wait)
 
     def _in_turn(self, writer: Writer, status: Status | None, wait: float) -> Arrival:
@@ -127,6 +143,45 @@ class Importing:
         done = reading.done() if reading.done else self._count
         self._progress.report(done, reading.total, f"{self._count:,} papers")
         return True
+
+
+def with_files(items: Iterable[Item], keep: Callable[[Path], files.Stored]) -> Iterator[Item]:
+    """The items, with the files that they say lie somewhere kept by `keep`, and highlights in them bound to those. One
+    that cannot be kept is Skipped before its paper."""
+    for item in items:
+        if isinstance(item, Record) and any(file.path for file in item.attachments):
+            yield from _with_files(item, keep)
+        yield item
+
+
+def _with_files(record: Record, keep: Callable[[Path], files.Stored]) -> Iterator[Skipped]:
+    kept, targets = [], {}
+    for file in record.attachments:
+        if file.path is not None:
+            try:
+                stored = keep(file.path)
+            except Refused as refused:
+                yield Skipped(f"a file of “{record.title[:100]}”", str(refused))
+                continue
+            targets[f"attachment:{file.name}"] = f"attachment:{stored.sha256}"
+            file = AttachedFile(safe_name(file.name), stored.sha256, stored.media_type, stored.size, file.added)
+        kept.append(file)
+    waiting = {f"attachment:{file.name}" for file in record.attachments if file.path is not None}
+    record.attachments = kept
+    record.highlights = [
+        replace(mark, target=targets.get(mark.target, "abstract")) if mark.target in waiting else mark
+        for mark in record.highlights
+    ]
+
+
+class _Checked:
+    """A Progress that only asks whether to go on."""
+
+    def __init__(self, progress: Progress) -> None:
+        self.check = progress.check
+
+    def report(self, done: int, total: int | None, what: str = "") -> None:
+        pass
 
 
 def _next_size(size: int, seconds: float) -> int:

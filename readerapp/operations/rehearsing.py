@@ -8,10 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
-from readerapp.library import papers
+from readerapp.library import files, papers
 from readerapp.library.arrivals import compare
 from readerapp.library.connect import Connection, Library
-from readerapp.operations.importing import bring_in
+from readerapp.operations.importing import bring_in, with_files
 from readerapp.records import ImportSummary, Origin, Progress, Reading, Record, Status
 
 
@@ -39,7 +39,7 @@ class Rehearsal:
     ) -> ImportSummary:
         """What importing `reading` would say, after the imports rehearsed before. `papers` are the papers of the real
         library that it met. Raises what an import raises."""
-        items = list(reading.items)
+        items = list(with_files(reading.items, files.examine))
         self._fetch([item for item in items if isinstance(item, Record)])
         _, summary = bring_in(
             self._writer,

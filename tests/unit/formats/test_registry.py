@@ -21,6 +21,7 @@ from tests.unit.formats.reading import SAMPLES, items
 NAMES = [
     "arxiv-atom",
     "arxiv-snapshot",
+    "bbt-json",
     "biblatex",
     "bibtex",
     "crossref",
@@ -37,16 +38,23 @@ NAMES = [
     "jsonl",
     "markdown",
     "nbib",
+    "omnivore",
     "openalex",
     "openreview",
     "opml",
     "paperlists",
     "papers-page",
+    "papis",
     "pasted",
     "pdf",
     "pubmed-xml",
+    "readwise",
+    "readwise-json",
+    "readwise-markdown",
     "ris",
     "semantic-scholar",
+    "zotero",
+    "zotero-rdf",
 ]
 READABLE = [form.name for form in registry.formats() if form.read]
 
