@@ -128,12 +128,10 @@ class _Zotero:
         yield from meanings(self._colours)
         yield from self._lone_notes()
         if self._elsewhere:
-            yield Skipped(
-                "linked files",
-                f"{self._elsewhere:,} of them lie outside of the folder and were left there; where is kept.",
-            )
+            why = f"Left where they lie, outside of the folder, which is noted: {self._elsewhere:,}."
+            yield Skipped("linked files", why)
         if self._missing:
-            yield Skipped("attachments", f"{self._missing:,} of their files are not in the folder.")
+            yield Skipped("attachments", f"Files that are not in the folder: {self._missing:,}.")
 
     def _papers(self) -> list[int]:
         apart = [number for number, kind in self._kinds.items() if kind in ("attachment", "note", "annotation")]

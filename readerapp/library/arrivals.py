@@ -314,15 +314,19 @@ def _completion(known: Record, brought: Record) -> _Completion:
             found.extras[name] = lacking
     there_already = {file.sha256 for file in known.attachments}
     # What is in a file that has not been read yet shows by its name and its size well enough to tell what would come.
-    unread = {(file.name, file.size) for file in known.attachments}
+    likely = {(file.name, file.size): file.sha256 for file in known.attachments}
+    unread = {file.name: likely.get((file.name, file.size), "") for file in brought.attachments if file.path}
     found.attachments = [
-        file
-        for file in brought.attachments
-        if file.sha256 not in there_already and not (file.path and (file.name, file.size) in unread)
+        file for file in brought.attachments if file.sha256 not in there_already and not unread.get(file.name)
     ]
     known.attachments.extend(found.attachments)
     marked = {(mark.target, mark.page, mark.quote) for mark in known.highlights}
-    found.highlights = [mark for mark in brought.highlights if (mark.target, mark.page, mark.quote) not in marked]
+    targets = {f"attachment:{name}": f"attachment:{sha256}" for name, sha256 in unread.items()}
+    found.highlights = [
+        mark
+        for mark in brought.highlights
+        if (targets.get(mark.target, mark.target), mark.page, mark.quote) not in marked
+    ]
     known.highlights.extend(found.highlights)
     if brought.note and brought.note not in known.note:
         found.note = known.note = f"{known.note}\n\n{brought.note}" if known.note else brought.note

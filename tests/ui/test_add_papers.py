@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -31,6 +32,7 @@ from readerapp.ui.dialogs.candidates import MOST_WHOLE, Place, standing
 from readerapp.ui.parts.chips import TagChip
 from readerapp.ui.theme import Theme
 from tests.conftest import reading as in_memory
+from tests.unit.formats.zotero import Database, small
 
 TITLES = (
     "Slow Gradients Make Good Neighbours",
@@ -380,6 +382,103 @@ def test_a_file_can_be_dropped(person: Person, tmp_path: Path) -> None:
     assert person.sees("summary") == "some.jsonl · 12 papers, all new"
 
 
+def dropped(*paths: Path) -> QMimeData:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return mime
+
+
+def comes_in(person: Person, lanes: Lanes, qtbot: QtBot) -> ImportSummary:
+    """Presses the button, and has the window do what it is asked to."""
+    person.button.click()
+    (open_reading, title, names, status, large) = person.accepted.pop()
+    summaries: list[ImportSummary] = []
+    lanes.bring_in(open_reading, title, add_tags=names, status=status, then=summaries.append, in_process=large)
+    qtbot.waitUntil(lambda: bool(summaries), timeout=20_000)
+    return summaries[0]
+
+
+def test_a_folder_of_another_program_can_be_dropped(
+    person: Person, window: QWidget, theme: Theme, lanes: Lanes, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = small(tmp_path / "Zotero" / "zotero.sqlite").parent
+    person.sheet.open_empty()
+    person.drops(dropped(folder))
+    person.waits_for("Add 1 paper")
+    assert person.sees("summary") == "Zotero · 1 paper, new"
+    assert person.sees("brings") == (
+        "Zotero library · 1 file, which is copied into the library (20 bytes) · 1 highlight · 1 note"
+    )
+    assert comes_in(person, lanes, qtbot).added == 1
+    (last,) = lanes.reader.execute("SELECT max(id) FROM paper").fetchone()
+    paper = papers.record(lanes.reader, last)
+    assert paper is not None
+    assert [file.name for file in paper.attachments] == ["Byron 2017.pdf"]
+
+    again = Person(AddPapersSheet(lanes, theme, window), qtbot)
+    again.sheet.open_file(folder)
+    qtbot.waitUntil(lambda: again.sees("summary") == "Zotero · 1 paper, already here")
+    assert not again.button.isEnabled()
+
+
+def test_files_and_folders_can_be_dropped_together(person: Person, lanes: Lanes, qtbot: QtBot, tmp_path: Path) -> None:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    (folder / "some.jsonl").write_text(lines(3), encoding="utf-8")
+    (folder / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    other = tmp_path / "other.jsonl"
+    other.write_text(json.dumps({"title": "Another report"}) + "\nno paper\n", encoding="utf-8")
+    person.sheet.open_empty()
+    person.drops(dropped(folder, other))
+    person.waits_for("Add 4 papers")
+    assert person.sees("summary") == "2 files and folders · 4 papers, all new"
+    assert person.sees("brings") == "Folder of files"
+    person.part(QToolButton, "notUnderstood").click()
+    told = person.part(QListView, "reasons").model()
+    assert [told.index(row, 0).data().partition(":")[0] for row in range(told.rowCount())] == [
+        "picture.png", "other.jsonl, line 2",
+    ]  # fmt: skip
+    person.clicks_box(0)
+    person.waits_for("Add 3 papers")
+    assert comes_in(person, lanes, qtbot).added == 3
+
+
+def test_what_is_unchecked_of_a_library_with_files_stays_out(
+    person: Person, lanes: Lanes, qtbot: QtBot, tmp_path: Path
+) -> None:
+    database = Database(tmp_path / "Zotero" / "zotero.sqlite")
+    for number in range(3):
+        paper = database.item("book", title=f"Number {number}")
+        database.attachment(paper, f"storage:{number}.pdf", f"%PDF- {number}".encode())
+    person.sheet.open_file(database.close().parent)
+    person.waits_for("Add 3 papers")
+    person.clicks_box(1)
+    person.waits_for("Add 2 papers")
+    assert comes_in(person, lanes, qtbot).added == 2
+    titles = [title for (title,) in lanes.reader.execute("SELECT title FROM paper WHERE title LIKE 'Number%'")]
+    assert titles == ["Number 0", "Number 2"]
+
+
+def test_an_empty_folder_is_said(person: Person, tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / "empty").mkdir()
+    person.sheet.open_file(tmp_path / "empty")
+    qtbot.waitUntil(lambda: person.sees("complaint").endswith("has no files to read. Choose another folder."))
+
+
+def test_a_sheet_that_is_closed_while_it_counts_counts_no_more(
+    person: Person, tmp_path: Path, lanes: Lanes, qtbot: QtBot
+) -> None:
+    path = tmp_path / "long.jsonl"
+    path.write_text(lines(MOST_WHOLE * 4), encoding="utf-8")
+    person.sheet.open_file(path)
+    person.waits_for("Add all papers")
+    person.sheet.reject()
+    answered: list[object] = []
+    for _ in range(2):
+        lanes.work(lambda: None, answered.append)
+    qtbot.waitUntil(lambda: len(answered) == 2)
+
+
 def test_dropped_text_is_added_to_what_was_typed(person: Person, qtbot: QtBot) -> None:
     person.sheet.open_empty()
     qtbot.keyClicks(person.part(QPlainTextEdit, "entry"), "2301.00001")
@@ -395,11 +494,16 @@ def test_a_long_file_is_shown_in_part_and_read_whole(person: Person, tmp_path: P
     person.sheet.open_file(path)
     person.waits_for("Add all papers")
     assert person.sees("summary").startswith("long.jsonl · JSON Lines · ")
+    person.waits_for(f"Add {MOST_WHOLE + 1:,} papers")
+    assert person.sees("summary").endswith(f" · {MOST_WHOLE + 1:,} papers, all new")
+    assert person.sees("brings") == "Below are the first 300 papers"
+    assert person.sees("reading") == ""
     assert person.model.rowCount() == 300
     assert not person.model.flags(person.model.index(0)) & Qt.ItemFlag.ItemIsUserCheckable
     person.button.click()
     (open_reading, title, *_) = person.accepted.pop()
     assert title == "long.jsonl"
+    open_reading = pickle.loads(pickle.dumps(open_reading))
     assert sum(isinstance(item, Record) for item in open_reading().items) == MOST_WHOLE + 1
 
 

@@ -6,7 +6,9 @@ from __future__ import annotations
 import html
 import logging
 import threading
+from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
@@ -36,12 +38,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from readerapp import registry
 from readerapp.errors import Cancelled, Refused
-from readerapp.formats.opening import open_bytes, open_path
+from readerapp.formats.opening import open_bytes
 from readerapp.jobs.lanes import Lanes
-from readerapp.records import Input, Status, now
+from readerapp.jobs.surveying import Brought, Survey, survey
+from readerapp.records import Reading, Skipped, Status, now
 from readerapp.ui.dialogs.candidate_list import CandidateList, CandidateModel, CheckAll, shown
-from readerapp.ui.dialogs.candidates import PASTED, PREVIEW, Found, Opening, Place, Standing, look, standing
+from readerapp.ui.dialogs.candidates import PASTED, Found, Opening, Place, Standing, look, standing
 from readerapp.ui.dialogs.sheet import Sheet
 from readerapp.ui.dialogs.tag_box import TagBox
 from readerapp.ui.icons import icon
@@ -61,6 +65,8 @@ _PAUSE = 250
 _PATIENCE = 150
 # A longer text, in characters, is not set in the text area: nobody edits it there, and setting it takes seconds.
 _LONGEST_TYPED = 4_000
+# Inputs of which it is worth saying what they are: their names do not.
+_PLACES = frozenset({"folder", "zip", "zotero", "papis"})
 _NO_LIMIT = 16_777_215  # Qt's own word for a widget that may be as high as it likes
 
 
@@ -73,7 +79,7 @@ class _Entry(QPlainTextEdit):
         return source.hasUrls() or source.hasText() or source.hasHtml()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        if _file(source) or len(source.text()) > _LONGEST_TYPED or not self.kept():
+        if _places(source) or len(source.text()) > _LONGEST_TYPED or not self.kept():
             self.offered.emit(source)
         else:
             self.textCursor().insertText(source.text())
@@ -131,6 +137,7 @@ class AddPapersSheet(Sheet):
     """
 
     accepted_import = Signal(object, str, object, object, bool)
+    _surveyed = Signal(int, object)
 
     def __init__(self, lanes: Lanes, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(_WANTED, theme, parent)
@@ -139,6 +146,7 @@ class AddPapersSheet(Sheet):
         self.setAccessibleName(self.tr("Add papers"))
         self._lanes = lanes
         self._found: Found | None = None
+        self._survey: Survey | None = None
         self._reading = False
         self._number = 0
         self._stop = threading.Event()
@@ -155,6 +163,7 @@ class AddPapersSheet(Sheet):
         theme.changed.connect(self._draw_icons)
         self._patience.timeout.connect(self._tell)
         self._model.checks_changed.connect(self._tell)
+        self._surveyed.connect(self._count_on)
         lanes.library_changed.connect(self._compare)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self._add.click)
@@ -196,13 +205,16 @@ class AddPapersSheet(Sheet):
         self.body.addWidget(self._entry, 1)
         self._choose = QPushButton(self.tr("Choose a file…"))
         self._choose.clicked.connect(self._choose_file)
+        self._choose_whole = QPushButton(self.tr("Choose a folder…"))
+        self._choose_whole.setObjectName("chooseFolder")
+        self._choose_whole.clicked.connect(self._choose_folder)
         self._paste = QPushButton(self.tr("Paste"))
         self._paste.clicked.connect(lambda: self.take(QGuiApplication.clipboard().mimeData()))
         self._ways = QWidget()
         ways = QHBoxLayout(self._ways)
         ways.setContentsMargins(0, 0, 0, 0)
         ways.setSpacing(8)
-        for button in (self._choose, self._paste):
+        for button in (self._choose, self._choose_whole, self._paste):
             button.setAutoDefault(False)
             ways.addWidget(button)
         ways.addStretch()
@@ -210,6 +222,7 @@ class AddPapersSheet(Sheet):
 
     def _make_candidates(self) -> None:
         self._bar = QProgressBar(minimum=0, maximum=0, textVisible=False)
+        self._bar.setObjectName("reading")
         self._bar.setAccessibleName(self.tr("Reading…"))
         self._all = CheckAll(self._theme)
         self._all.setObjectName("checkAll")
@@ -219,7 +232,7 @@ class AddPapersSheet(Sheet):
         self._summary = _Line(self._theme, "text")
         self._summary.setObjectName("summary")
         self._hint = _Line(self._theme, "secondary")
-        self._hint.set_text(self.tr("The first %Ln papers. All of it is read when you add it.", "", PREVIEW))
+        self._hint.setObjectName("brings")
         line = QHBoxLayout()
         line.setSpacing(4)
         line.addWidget(self._all)
@@ -293,8 +306,8 @@ class AddPapersSheet(Sheet):
         foot.addWidget(self._add)
         self.body.addLayout(foot)
         in_order: list[QWidget] = [
-            self._entry, self._choose, self._paste, self._all, self._list, self._not_understood, self._reasons,
-            self._tags, self._status, self._cancel, self._add, self._again, self._close,
+            self._entry, self._choose, self._choose_whole, self._paste, self._all, self._list, self._not_understood,
+            self._reasons, self._tags, self._status, self._cancel, self._add, self._again, self._close,
         ]  # fmt: skip
         for before, after in pairwise(in_order):
             self.setTabOrder(before, after)
@@ -302,6 +315,7 @@ class AddPapersSheet(Sheet):
     def _draw_icons(self) -> None:
         secondary = self._theme.colour("secondary")
         self._choose.setIcon(icon("import", secondary))
+        self._choose_whole.setIcon(icon("folder", secondary))
         self._paste.setIcon(icon("paste", secondary))
         self._not_understood.setIcon(icon("expanded" if self._not_understood.isChecked() else "collapsed", secondary))
 
@@ -327,12 +341,12 @@ class AddPapersSheet(Sheet):
             self._put_entry_away()
         self._begin(openings)
 
-    def open_file(self, path: Path) -> None:
-        """Shows the sheet with a file."""
+    def open_file(self, *paths: Path) -> None:
+        """Shows the sheet with a file or a folder, or several of them together."""
         self._start_over()
         self.open()
         self._put_entry_away()
-        self._begin([partial(open_path, path)])
+        self._begin([partial(registry.read_paths, paths)])
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() or event.mimeData().hasText():
@@ -343,11 +357,12 @@ class AddPapersSheet(Sheet):
         event.acceptProposedAction()
 
     def take(self, mime: QMimeData) -> None:
-        """Shows the sheet with what was pasted or dropped: a file, or text, which is added to what has been typed."""
-        path = _file(mime)
+        """Shows the sheet with what was pasted or dropped: files and folders, or text, which is added to what has been
+        typed."""
+        paths = _places(mime)
         kept = self._entry.kept()
-        if path is not None:
-            self.open_file(path)
+        if paths:
+            self.open_file(*paths)
         elif kept:
             self.open_text(f"{kept}\n{mime.text()}")
         else:
@@ -355,6 +370,11 @@ class AddPapersSheet(Sheet):
 
     def _choose_file(self) -> None:
         path, _ = FileDialog.getOpenFileName(self, self.tr("Choose a file with papers"))
+        if path:
+            self.open_file(Path(path))
+
+    def _choose_folder(self) -> None:
+        path = QFileDialog.getExistingDirectory(self, self.tr("Choose a folder with papers"))
         if path:
             self.open_file(Path(path))
 
@@ -423,7 +443,31 @@ class AddPapersSheet(Sheet):
             self._complain(said(str(outcome)))
         else:
             self._show(outcome)
-            self._compare()
+            if outcome.whole:
+                self._compare()
+            else:
+                self._count_all(outcome)
+
+    def _count_all(self, found: Found) -> None:
+        """Has all papers of a large input counted and compared with the library, without keeping them."""
+        number, stop, library = self._number, self._stop, self._lanes.library.path
+
+        def told(counted: Survey) -> None:
+            with suppress(RuntimeError):  # the sheet is gone
+                self._surveyed.emit(number, counted)
+
+        def work() -> None:
+            with suppress(Cancelled):
+                survey(library, found.opening, told, stop.is_set)
+
+        self._lanes.work(work, lambda _: None)
+
+    def _count_on(self, number: int, counted: Survey) -> None:
+        if number == self._number:
+            self._survey = counted
+            if counted.whole:
+                self._show_problems(counted.problems, counted.skipped)
+            self._tell()
 
     def _compare(self) -> None:
         """Asks the library where the candidates stand."""
@@ -453,23 +497,12 @@ class AddPapersSheet(Sheet):
 
     def _show(self, found: Found | None) -> None:
         """Shows what was found; None: nothing."""
-        self._found = found
+        self._found, self._survey = found, None
         self._complaint.hide()
         records = found.records if found else []
         self._model.show(records, checkable=found is None or found.whole)
         skipped = found.skipped if found else []
-        self._reasons_model.setStringList(
-            [": ".join(shown(said(part)) for part in (one.where, one.why) if part) for one in skipped]
-        )
-        if all(one.where.startswith("line ") for one in skipped):
-            counted = self.tr("%Ln lines not understood", "", len(skipped))
-        else:
-            counted = self.tr("%Ln places not understood", "", len(skipped))
-        self._not_understood.setText(counted)
-        self._not_understood.setVisible(bool(skipped))
-        # Where nothing was understood, the reasons are all there is to see.
-        self._not_understood.setChecked(bool(skipped) and not records)
-        self._reasons.setVisible(self._not_understood.isChecked())
+        self._show_problems(skipped, len(skipped))
         own = any(record.status is not None for record in records)
         self._status.setItemText(0, self.tr("As in the file") if own else self.tr("Unread"))
         self._list.setVisible(bool(records))
@@ -480,18 +513,39 @@ class AddPapersSheet(Sheet):
             self._list.setFocus()
         self._tell()
 
+    def _show_problems(self, skipped: Sequence[Skipped], count: int) -> None:
+        """Shows what was not understood, of so many in all."""
+        self._reasons_model.setStringList(
+            [": ".join(shown(said(part)) for part in (one.where, one.why) if part) for one in skipped]
+        )
+        if all(one.where.startswith("line ") for one in skipped):
+            counted = self.tr("%Ln lines not understood", "", count)
+        else:
+            counted = self.tr("%Ln places not understood", "", count)
+        self._not_understood.setText(counted)
+        self._not_understood.setVisible(bool(skipped))
+        # Where nothing was understood, the reasons are all there is to see.
+        self._not_understood.setChecked(bool(skipped) and not self._model.records)
+        self._reasons.setVisible(self._not_understood.isChecked())
+
     def _tell(self) -> None:
         """Says what was found, and what the button would do."""
         found, away = self._found, self._entry.isHidden()
         waiting = self._reading and not self._patience.isActive()
         self._again.setVisible(away)
         self._ways.setVisible(found is None and not waiting and not away)
-        self._bar.setVisible(waiting)
+        counting = found is not None and not found.whole and not (self._survey and self._survey.whole)
+        far = self._survey.far if self._survey else 0.0
+        self._bar.setRange(0, 1_000 if counting and far else 0)
+        self._bar.setValue(int(far * 1_000))
+        self._bar.setVisible(waiting or counting)
         self._rest.setVisible(away and not self._model.records)
         self._all.setVisible(found is not None and found.whole and bool(self._model.records))
         self._summary.setVisible(found is not None or waiting)
         self._summary.set_text(self._sentence())
-        self._hint.setVisible(found is not None and not found.whole)
+        brings = self._brings()
+        self._hint.set_text(brings)
+        self._hint.setVisible(bool(brings))
         checked = self._model.checked()
         self._all.setCheckState(
             Qt.CheckState.Unchecked
@@ -510,12 +564,48 @@ class AddPapersSheet(Sheet):
         if found is None:
             return self.tr("Reading…")
         title = shown(said(found.origin.title), 100)
-        if not found.whole and found.size is not None:
-            size = QLocale().formattedDataSize(found.size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
-            return " · ".join((title, said(found.label), size))
+        if not found.whole:
+            size = _size(found.size) if found.size is not None else ""
+            return " · ".join(filter(None, (title, self._label(found), size, self._counted_whole())))
         if not self._model.records:
             return self.tr("{}: no papers found").format(title)
         return f"{title} · {self._counted()}"
+
+    def _brings(self) -> str:
+        """What else comes with the papers, and that not all of them are seen here."""
+        found = self._found
+        if found is None or not self._model.records:
+            return ""
+        parts = []
+        brought = found.brought if found.whole else self._survey.brought if self._survey else Brought()
+        if found.whole and found.origin.format in _PLACES:
+            parts.append(self._label(found))
+        if brought.files:
+            parts.append(self.tr("%Ln files, which are copied into the library", "", brought.files))
+        if brought.files and brought.size:
+            parts[-1] = f"{parts[-1]} ({_size(brought.size)})"
+        if brought.highlights:
+            parts.append(self.tr("%Ln highlights", "", brought.highlights))
+        if brought.notes:
+            parts.append(self.tr("%Ln notes", "", brought.notes))
+        if not found.whole:
+            parts.insert(0, self.tr("Below are the first %Ln papers", "", len(self._model.records)))
+        return " · ".join(parts)
+
+    def _label(self, found: Found) -> str:
+        """What kind of input it is."""
+        kinds = {"folder": self.tr("Folder of files"), "zip": self.tr("Zip archive")}
+        return kinds.get(found.origin.format) or said(found.label)
+
+    def _counted_whole(self) -> str:
+        """The same as `_counted` for an input that is too large to be listed, as far as it has been counted."""
+        counted = self._survey
+        if counted is None:
+            return ""
+        places = {Place.NEW: counted.new, Place.HERE: counted.here, Place.TRASHED: counted.trashed}
+        if not counted.whole:
+            return self.tr("%Ln papers so far", "", sum(places.values()))
+        return self._placed(Counter(places))
 
     def _counted(self) -> str:
         """How many papers there are and where they stand: "87 papers: 84 new, 3 already here"."""
@@ -525,6 +615,14 @@ class AddPapersSheet(Sheet):
             return self.tr("%Ln papers", "", len(everything))
         count = compared.count(everything)
         twice = count.pop(Place.TWICE)
+        sentence = self._placed(count)
+        if twice:
+            sentence += self.tr(" (%Ln twice)", "", twice)
+        return sentence
+
+    def _placed(self, count: Counter[Place]) -> str:
+        """How many papers stand where."""
+        count = +count
         papers = self.tr("%Ln papers", "", count.total())
         words = {
             Place.NEW: self.tr("new"),
@@ -539,8 +637,6 @@ class AddPapersSheet(Sheet):
             sentence = f"{papers}: " + ", ".join(
                 f"{grouped(count[place])} {words[place]}" for place in words if count[place]
             )
-        if twice:
-            sentence += self.tr(" (%Ln twice)", "", twice)
         return sentence
 
     def _offer(self, checked: list[int]) -> tuple[str, bool, str]:
@@ -550,7 +646,7 @@ class AddPapersSheet(Sheet):
         if found is None or self._reading or self._pause.isActive():
             return nothing, False, ""
         if not found.whole:
-            return self.tr("Add all papers"), True, ""
+            return self._offer_whole(), True, ""
         if compared is None:
             return nothing, False, ""
         count = compared.count(checked)
@@ -567,6 +663,16 @@ class AddPapersSheet(Sheet):
         if not self._tags.is_empty() or found.carries_more:
             return words, True, ""
         return words, False, self.tr("All checked are here already. Tags given above would be added.")
+
+    def _offer_whole(self) -> str:
+        counted = self._survey
+        if counted is None or not counted.whole:
+            return self.tr("Add all papers")
+        if counted.new:
+            return self.tr("Add %Ln papers", "", counted.new)
+        if counted.completes:
+            return self.tr("Complete %Ln papers", "", counted.completes)
+        return self.tr("Update %Ln papers", "", counted.here)
 
     def _check_all(self) -> None:
         rows = list(range(len(self._model.records)))
@@ -588,23 +694,27 @@ class AddPapersSheet(Sheet):
         status = self._status.currentData()
         unchecked = frozenset(range(len(self._model.records))) - frozenset(self._model.checked())
         self.accepted_import.emit(
-            partial(found.reading, unchecked),
+            found.opened_again(unchecked) if found.reads_again else partial(found.reading, unchecked),
             shown(found.origin.title, 100),
             names,
             None if status is None else Status(status),
-            not found.whole,
+            found.reads_again,
         )
         super().accept()
 
 
 def _openings(text: str, page: str = "") -> list[Opening]:
-    return [partial(_open_text, form) for form in (text, page) if form and not form.isspace()]
+    return [partial(_read_text, form) for form in (text, page) if form and not form.isspace()]
 
 
-def _open_text(text: str) -> Input:
-    return open_bytes(text.encode("utf-8", "replace"), PASTED, now())
+def _read_text(text: str) -> Reading:
+    return registry.read(open_bytes(text.encode("utf-8", "replace"), PASTED, now()))
 
 
-def _file(mime: QMimeData) -> Path | None:
-    """The first file among what was pasted or dropped."""
-    return next((Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()), None)
+def _places(mime: QMimeData) -> list[Path]:
+    """The files and folders among what was pasted or dropped."""
+    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile() and url.toLocalFile()]
+
+
+def _size(size: int) -> str:
+    return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Generator, Iterator, Sequence
+from contextlib import closing, nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, auto
+from functools import partial
 
 from PySide6.QtCore import QDate, QLocale
 
 from readerapp import registry
 from readerapp.errors import Cancelled, Refused
+from readerapp.jobs.surveying import Brought
 from readerapp.library import tags
 from readerapp.library.arrivals import Match, compare
 from readerapp.library.connect import Connection
-from readerapp.records import Input, Item, Origin, Reading, Record, Skipped
+from readerapp.records import Item, MeaningRecord, Origin, Reading, Record, Skipped
 
 # More papers than this are not read before the reader has decided; so many of them are shown.
 MOST_WHOLE = 5_000
@@ -26,7 +29,7 @@ _MOST_SKIPPED = 20_000
 # The name of an input that is no file, in messages; afterwards it is called by what it is.
 PASTED = "the pasted text"
 
-Opening = Callable[[], Input]
+Opening = Callable[[], Reading]
 
 
 class Place(Enum):
@@ -42,7 +45,7 @@ class Place(Enum):
 class Found:
     """What an input holds: all its items, or the first of them where not `whole`.
 
-    `label` is the format's name for the reader; `size` is in bytes, as in `Input`.
+    `label` is the format's name for the reader; `size` is in bytes. `brought` is what the papers here bring along.
     """
 
     origin: Origin
@@ -51,6 +54,7 @@ class Found:
     whole: bool
     size: int | None
     opening: Opening
+    brought: Brought
 
     @property
     def records(self) -> list[Record]:
@@ -64,16 +68,15 @@ class Found:
 
     @property
     def carries_more(self) -> bool:
-        """Whether there is something to bring in besides papers, such as saved searches."""
-        return any(not isinstance(item, (Record, Skipped)) for item in self.items)
+        """Whether there is something to bring in besides papers and what belongs to them, such as saved searches."""
+        used = {mark.meaning for record in self.records for mark in record.highlights}
+        return any(
+            not isinstance(item, (Record, Skipped)) and not (isinstance(item, MeaningRecord) and item.name in used)
+            for item in self.items
+        )
 
     def reading(self, unchecked: Container[int]) -> Reading:
-        """What is to be brought in: everything but the candidates with these numbers. An input that is not `whole` is
-        opened and read from its beginning."""
-        if not self.whole:
-            reading = registry.read(self.opening())
-            reading.origin = self.origin
-            return reading
+        """What is to be brought in: everything but the candidates with these numbers."""
         chosen: list[Item] = []
         number = 0
         for item in self.items:
@@ -83,6 +86,16 @@ class Found:
                     continue
             chosen.append(item)
         return Reading(self.origin, iter(chosen), total=len(chosen))
+
+    @property
+    def reads_again(self) -> bool:
+        """Whether the input has to be opened and read once more: its papers are not all here, or files of theirs are
+        still to be fetched from where they lie."""
+        return not self.whole or any(file.path for record in self.records for file in record.attachments)
+
+    def opened_again(self, unchecked: Container[int]) -> Callable[[], Reading]:
+        """A function that gives what `reading` does, from the input itself, and can be pickled if its opening can."""
+        return partial(_again, self.opening, self.origin, unchecked)
 
 
 def look(openings: Sequence[Opening], stopped: Callable[[], bool]) -> Found:
@@ -107,9 +120,9 @@ def look(openings: Sequence[Opening], stopped: Callable[[], bool]) -> Found:
 
 
 def _read(opening: Opening, stopped: Callable[[], bool]) -> Found:
-    opened = opening()
-    with opened.stream:
-        reading = registry.read(opened)
+    reading = opening()
+    found = reading.items
+    with closing(found) if isinstance(found, Generator) else nullcontext():
         items: list[Item] = []
         papers = skipped = 0
         for item in reading.items:
@@ -129,7 +142,30 @@ def _read(opening: Opening, stopped: Callable[[], bool]) -> Found:
     label = labels.get(origin.format, origin.format)
     if origin.title == PASTED:
         origin = replace(origin, title=_called(origin.format, label, origin.dated))
-    return Found(origin, label, tuple(items), whole, opened.size, opening)
+    brought = Brought()
+    for item in items:
+        if isinstance(item, Record):
+            brought = brought.and_of(item)
+    return Found(origin, label, tuple(items), whole, reading.size, opening, brought)
+
+
+def _again(opening: Opening, origin: Origin, unchecked: Container[int]) -> Reading:
+    reading = opening()
+    reading.origin = origin
+    if unchecked:
+        reading.items = _without(reading.items, unchecked)
+        reading.source = ""
+    return reading
+
+
+def _without(items: Iterator[Item], unchecked: Container[int]) -> Iterator[Item]:
+    number = 0
+    for item in items:
+        if isinstance(item, Record):
+            number += 1
+            if number - 1 in unchecked:
+                continue
+        yield item
 
 
 def _called(form: str, label: str, dated: date | None) -> str:

@@ -182,8 +182,8 @@ def test_files_outside_of_the_folder_are_left_and_named(path: Path, tmp_path: Pa
     assert [file.path for file in record.attachments] == [inside]
     assert record.extras["zotero"]["linked files"] == f"{secret}\nattachments:sub/other.pdf"
     assert skipped(path) == [
-        ("linked files", "2 of them lie outside of the folder and were left there; where is kept."),
-        ("attachments", "3 of their files are not in the folder."),
+        ("linked files", "Left where they lie, outside of the folder, which is noted: 2."),
+        ("attachments", "Files that are not in the folder: 3."),
     ]
 
 
