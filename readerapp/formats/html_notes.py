@@ -13,11 +13,13 @@ from readerapp.formats import fields
 
 _LONGEST = 4 * 2**20
 _DEEPEST = 20
+_TAIL = 4_000
 _TOKEN = re.compile(
-    r"<!--.*?-->|<(?P<closing>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]{0,20})"
+    r"<(?P<closing>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]{0,20})"
     r"""(?P<attributes>(?:[^<>"']|"[^"]*"|'[^']*')*+)>|(?P<text>[^<]+|<)""",
     re.DOTALL,
 )
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _HREF = re.compile(r"""\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""", re.IGNORECASE)
 _MATHS = re.compile(r"""\bclass\s*=\s*["']?[^"'>]*\bmath\b""", re.IGNORECASE)
 _BLOCKS = frozenset((
@@ -29,20 +31,30 @@ _AROUND = {"strong": "**", "b": "**", "em": "*", "i": "*", "s": "~~", "strike": 
 _UNSEEN = frozenset(["head", "script", "style", "title", "template", "noscript"])
 _EMPTY = frozenset(["br", "hr", "img", "input", "meta", "link", "col", "wbr"])
 # What would be taken for markup: these anywhere, an underscore at the edge of a word, and others where a block begins.
-_MARKUP = re.compile(r"[\\`*\[\]]|(?<!\w)_|_(?!\w)|<(?=[a-zA-Z/!?])|&(?=#?\w{1,31};)")
-_AT_BEGINNING = re.compile(r"\A(\d{1,9}(?=[.)](?:\s|\Z))|(?=[#>+-](?:[\s#>-]|\Z))|(?==+\s*\Z)|(?=~~~))")
+_MARKUP = re.compile(r"[\\`*\[\]$]|~(?=~)|(?<!\w)_|_(?!\w)|<(?=[a-zA-Z/!?])|&(?=#?\w{1,31};)")
+_AT_BEGINNING = re.compile(
+    r"\A(?:(\d{1,9})(?=[.)](?:\s|\Z))|(?=#{1,6}(?:\s|\Z)|>|[+-](?:\s|\Z)|(?:-\s*){2,}\Z|=+\s*\Z))"
+)
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 
 
 def markdown(value: object) -> str:
     """The Markdown of a note. "" for what is no text, and for a note without any."""
     text = fields.without_controls(value[:_LONGEST]) if isinstance(value, str) else ""
+    # Behind the end of the last comment none can end, and looking for it would take long.
+    last = text.rfind("-->") + 3
+    text = _COMMENT.sub("", text[:last]) + text[last:] if last > 2 else text
     writer = _Writer()
+    pieces: list[str] = []
     for matched in _TOKEN.finditer(text):
         if matched["text"]:
-            writer.text(html.unescape(matched["text"]))
-        elif matched["name"]:
-            writer.tag(matched["name"].lower(), bool(matched["closing"]), matched["attributes"])
+            pieces.append(matched["text"])
+            continue
+        if pieces:
+            writer.text(html.unescape("".join(pieces)))
+            pieces.clear()
+        writer.tag(matched["name"].lower(), bool(matched["closing"]), matched["attributes"])
+    writer.text(html.unescape("".join(pieces)))
     return writer.written()
 
 
@@ -51,12 +63,16 @@ class _Writer:
 
     def __init__(self) -> None:
         self._lines: list[str] = []
+        # The end of the line that is being written, and what stands before that.
         self._line = ""
+        self._before: list[str] = []
         self._inside: list[str] = []
         self._numbers: list[int] = []
         self._begins_item = False
         self._heading = ""
         self._around: list[str] = []
+        # Marks that have been opened and wait for what is marked.
+        self._pending: list[str] = []
         self._links: list[str] = []
         self._verbatim = 0
         self._maths = 0
@@ -67,17 +83,22 @@ class _Writer:
         """What stands between two tags."""
         if self._unseen:
             return
+        if len(self._line) > _TAIL:
+            self._before.append(self._line[: -_TAIL // 2])
+            self._line = self._line[-_TAIL // 2 :]
         if self._verbatim:
             self._line += text
             return
         text = _BLANKS.sub(" ", text)
         if not self._line or self._line.endswith((" ", "\n")):
             text = text.lstrip(" ")
-        if self._maths:
-            self._line += text
-        else:
-            escaped = _MARKUP.sub(r"\\\g<0>", text)
-            self._line += _AT_BEGINNING.sub(_escaped_beginning, escaped) if not self._line else escaped
+        if self._pending and text.strip():
+            blank = " " if text.startswith(" ") else ""
+            self._line += blank + "".join(self._pending)
+            self._around += self._pending
+            self._pending.clear()
+            text = text.lstrip(" ")
+        self._line += text if self._maths else _MARKUP.sub(r"\\\g<0>", text)
 
     def tag(self, name: str, closing: bool, attributes: str) -> None:
         """A tag that opens or closes something."""
@@ -134,7 +155,7 @@ class _Writer:
             self._end_block()
             self._verbatim = 2 if maths else 1
         elif closing and self._verbatim:
-            text, self._line = self._line.strip("\n"), ""
+            text = self._taken().strip("\n")
             if self._verbatim == 1:
                 fence = "```"
                 while fence in text:
@@ -144,16 +165,18 @@ class _Writer:
             self._put(text)
 
     def _mark(self, mark: str, closing: bool) -> None:
-        if closing:
-            if mark in self._around:
-                self._around.remove(mark)
-                blank = self._line[len(self._line.rstrip()) :]
-                body = self._line.rstrip()
-                # Nothing was marked.
-                self._line = body[: -len(mark)] if body.endswith(mark) else f"{body}{mark}{blank}"
-        elif mark not in self._around:
-            self._around.append(mark)
-            self._line += mark
+        if not closing:
+            if mark not in self._around and mark not in self._pending:
+                self._pending.append(mark)
+        elif mark in self._pending:
+            self._pending.remove(mark)
+        elif mark in self._around:
+            # What was opened later ends first.
+            while self._around[-1] != mark:
+                self._mark(self._around[-1], closing=True)
+            self._around.pop()
+            body = self._line.rstrip()
+            self._line = f"{body}{mark}{self._line[len(body) :]}"
 
     def _link(self, closing: bool, attributes: str) -> None:
         if closing:
@@ -197,9 +220,19 @@ class _Writer:
             self._mark(self._around[-1], closing=True)
         while self._links:
             self._link(closing=True, attributes="")
-        text, self._line = self._line.strip().removesuffix("\\").strip(), ""
+        self._pending.clear()
+        text = self._taken().strip(" ")
+        while text.endswith("\\\n"):
+            text = text[:-2].rstrip(" ")
         if text and not self._verbatim:
-            self._put(self._heading + text)
+            lines = (_AT_BEGINNING.sub(_escaped_beginning, line) for line in text.split("\n"))
+            self._put(self._heading + "\n".join(lines))
+
+    def _taken(self) -> str:
+        text = "".join((*self._before, self._line))
+        self._before.clear()
+        self._line = ""
+        return text
 
     def _put(self, text: str) -> None:
         """Adds a block. Those of a list follow each other, others have a blank line between them."""
