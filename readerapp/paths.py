@@ -57,6 +57,10 @@ def is_open_database(path: Path) -> bool:
     return real.name.endswith(("-wal", "-shm", "-journal")) or real.with_name(f"{real.name}-shm").exists()
 
 
+# Beside what a library has in `files_of`: who has it open, and who imports.
+OPEN_LOCK, IMPORT_LOCK = LOCKS = ("open.lock", "import.lock")
+
+
 def files_of(library: Path) -> Path:
     """The folder that belongs to a library: its backups, attachments and locks. `a/b.db` has `a/b.files`, and a library
     with another ending, which may stand beside that one, `a/b.sqlite.files`."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from readerapp.errors import Refused
+from readerapp.paths import LOCKS
 from readerapp.records import Skipped
 
 MOST_FILES = 300_000
@@ -55,6 +56,9 @@ def contents(folder: Path, speaks: Callable[[Path], bool]) -> Contents:
             if not where:
                 raise Refused(f"{folder.name or folder} cannot be read: {error.strerror or error}.") from None
             found.faults.append(Skipped(where, why))
+            continue
+        if any(entry.name in LOCKS for entry in listed):
+            # What belongs to a library of ours is in it already, and its locks must not be touched.
             continue
         below: list[tuple[Path, str, bool, int]] = []
         files: list[Part] = []

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from readerapp.errors import Refused
 from readerapp.library.faults import told
-from readerapp.paths import files_of
+from readerapp.paths import IMPORT_LOCK, OPEN_LOCK, files_of
 
 
 class _Lock:
@@ -32,13 +32,13 @@ class Presence(_Lock):
     """Says that this process has the library open. Any number of processes may at once."""
 
     def __init__(self, library: Path) -> None:
-        super().__init__(files_of(library) / "open.lock", "BEGIN", 10)
+        super().__init__(files_of(library) / OPEN_LOCK, "BEGIN", 10)
 
 
 def alone(library: Path) -> bool:
     """Whether no process has said that it has the library open."""
     try:
-        lock = _Lock(files_of(library) / "open.lock", "BEGIN EXCLUSIVE", 0)
+        lock = _Lock(files_of(library) / OPEN_LOCK, "BEGIN EXCLUSIVE", 0)
     except sqlite3.OperationalError:
         return False
     lock.release()
@@ -55,7 +55,7 @@ class ImportTurn(_Lock):
     def __init__(self, library: Path, wait: float = 60) -> None:
         with told(library):
             try:
-                super().__init__(files_of(library) / "import.lock", "BEGIN EXCLUSIVE", wait)
+                super().__init__(files_of(library) / IMPORT_LOCK, "BEGIN EXCLUSIVE", wait)
             except sqlite3.OperationalError as error:
                 if "locked" not in str(error):
                     raise

@@ -374,7 +374,7 @@ class AddPapersSheet(Sheet):
             self.open_file(Path(path))
 
     def _choose_folder(self) -> None:
-        path = QFileDialog.getExistingDirectory(self, self.tr("Choose a folder with papers"))
+        path = FileDialog.getExistingDirectory(self, self.tr("Choose a folder with papers"))
         if path:
             self.open_file(Path(path))
 

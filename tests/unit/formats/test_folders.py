@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from readerapp import registry
 from readerapp.errors import Refused
 from readerapp.formats.opening import open_bytes
+from readerapp.library.connect import Library
 from readerapp.records import Reading, Record, Skipped, TagRecord
 from tests.unit.formats.zotero import small
 
@@ -107,6 +108,21 @@ def test_a_name_alone_speaks_for_nothing(folder: Path) -> None:
     (folder / "info.yaml").write_text("this: is of another program\n")
     (folder / "zotero.sqlite").write_text("no database")
     assert titles(registry.read_path(folder)) == ["First", "Second", "Third", "Fourth"]
+
+
+def test_a_library_of_ours_is_left_alone(folder: Path) -> None:
+    """To open and close its file, or its locks, would take away the locks that this process has on them."""
+    library = Library(folder / "own.db")
+    library.writer().close()
+    (folder / "own.files" / "stored").mkdir(exist_ok=True)
+    (folder / "own.files" / "stored" / "kept.json").write_text(papers("Kept"))
+    reading = registry.read_path(folder)
+    found = list(reading.items)
+    assert [item.title for item in found if isinstance(item, Record)] == ["First", "Second", "Third", "Fourth"]
+    assert "own.db" in [item.where for item in found if isinstance(item, Skipped)]
+    with pytest.raises(Refused, match="has no files to read"):
+        registry.read_path(folder / "own.files")
+    library.close()
 
 
 def test_several_at_once(folder: Path, tmp_path: Path) -> None:
