@@ -1177,13 +1177,6 @@
         <source>Check all or none</source>
         <translation>Alle oder keine ankreuzen</translation>
     </message>
-    <message numerus="yes">
-        <source>The first %Ln papers. All of it is read when you add it.</source>
-        <translation>
-            <numerusform>Der erste Artikel. Alles wird gelesen, wenn Sie es hinzufügen.</numerusform>
-            <numerusform>Die ersten %Ln Artikel. Alles wird gelesen, wenn Sie es hinzufügen.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>What was not understood</source>
         <translation>Was nicht verstanden wurde</translation>
@@ -1224,6 +1217,10 @@
         <source>Choose a file with papers</source>
         <translation>Datei mit Artikeln wählen</translation>
     </message>
+    <message>
+        <source>Choose a folder with papers</source>
+        <translation>Ordner mit Artikeln wählen</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln lines not understood</source>
         <translation>
@@ -1243,12 +1240,59 @@
         <translation>Wie in der Datei</translation>
     </message>
     <message>
+        <source>Choose a folder…</source>
+        <translation>Ordner wählen …</translation>
+    </message>
+    <message>
         <source>Reading…</source>
         <translation>Wird eingelesen …</translation>
     </message>
     <message>
         <source>{}: no papers found</source>
         <translation>{}: keine Artikel gefunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files, which are copied into the library</source>
+        <translation>
+            <numerusform>%Ln Datei, die in die Bibliothek kopiert wird</numerusform>
+            <numerusform>%Ln Dateien, die in die Bibliothek kopiert werden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln highlights</source>
+        <translation>
+            <numerusform>%Ln Markierung</numerusform>
+            <numerusform>%Ln Markierungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln notes</source>
+        <translation>
+            <numerusform>%Ln Notiz</numerusform>
+            <numerusform>%Ln Notizen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Below are the first %Ln papers</source>
+        <translation>
+            <numerusform>Unten steht der erste Artikel</numerusform>
+            <numerusform>Unten stehen die ersten %Ln Artikel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Folder of files</source>
+        <translation>Ordner mit Dateien</translation>
+    </message>
+    <message>
+        <source>Zip archive</source>
+        <translation>Zip-Archiv</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln papers so far</source>
+        <translation>
+            <numerusform>bisher %Ln Artikel</numerusform>
+            <numerusform>bisher %Ln Artikel</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln papers</source>
@@ -4749,6 +4793,10 @@
         <translation>Eine arXiv-Kennung besteht aus Monat und Nummer, etwa 1705.08741 oder math/0309136.</translation>
     </message>
     <message>
+        <source>An archive in an archive is not read.</source>
+        <translation>Ein Archiv in einem Archiv wird nicht gelesen.</translation>
+    </message>
+    <message>
         <source>An import is running, so another cannot be undone or done again.</source>
         <translation>Ein Import läuft, daher kann ein anderer nicht zurückgenommen oder wiederholt werden.</translation>
     </message>
@@ -4775,6 +4823,14 @@
     <message>
         <source>Attach {0}</source>
         <translation>{0} anhängen</translation>
+    </message>
+    <message>
+        <source>Better BibTeX JSON</source>
+        <translation>JSON von Better BibTeX</translation>
+    </message>
+    <message>
+        <source>Better BibTeX JSON of {0}</source>
+        <translation>JSON von Better BibTeX vom {0}</translation>
     </message>
     <message>
         <source>BibTeX</source>
@@ -4909,6 +4965,10 @@
         <translation>Bitte eine Datei wählen.</translation>
     </message>
     <message>
+        <source>Choose a folder further down.</source>
+        <translation>Wählen Sie einen Ordner weiter unten.</translation>
+    </message>
+    <message>
         <source>Choose a shorter one.</source>
         <translation>Wählen Sie ein kürzeres.</translation>
     </message>
@@ -4923,6 +4983,10 @@
     <message>
         <source>Choose another folder, or make room.</source>
         <translation>Wählen Sie einen anderen Ordner, oder schaffen Sie Platz.</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>Wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <source>Choose another key.</source>
@@ -4969,6 +5033,10 @@
         <translation>Schließen Sie sie dort zuerst.</translation>
     </message>
     <message>
+        <source>Close its program, then try again.</source>
+        <translation>Schließen Sie das Programm und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
         <source>Colour the tag {0}</source>
         <translation>Schlagwort {0} färben</translation>
     </message>
@@ -4995,6 +5063,10 @@
     <message>
         <source>Correct it in the details.</source>
         <translation>In den Details lässt sie sich berichtigen.</translation>
+    </message>
+    <message>
+        <source>Counting the papers ended unexpectedly.</source>
+        <translation>Das Zählen der Artikel wurde unerwartet beendet.</translation>
     </message>
     <message>
         <source>Crossref JSON</source>
@@ -5085,6 +5157,18 @@
         <translation>Vertauschen Sie die beiden Daten.</translation>
     </message>
     <message>
+        <source>Export fewer items at once.</source>
+        <translation>Exportieren Sie weniger Einträge auf einmal.</translation>
+    </message>
+    <message>
+        <source>Export fewer items.</source>
+        <translation>Exportieren Sie weniger Einträge.</translation>
+    </message>
+    <message>
+        <source>Export from its program as BibTeX, RIS or JSON.</source>
+        <translation>Exportieren Sie aus dem zugehörigen Programm als BibTeX, RIS oder JSON.</translation>
+    </message>
+    <message>
         <source>Export it there, and import that.</source>
         <translation>Exportieren Sie dort, und importieren Sie das.</translation>
     </message>
@@ -5099,6 +5183,10 @@
     <message>
         <source>Feed or API answer of arXiv of {0}</source>
         <translation>Feed oder API-Antwort von arXiv vom {0}</translation>
+    </message>
+    <message>
+        <source>Files that are not in the folder: {0}.</source>
+        <translation>Dateien, die nicht im Ordner sind: {0}.</translation>
     </message>
     <message>
         <source>Find a highlight again in {0}</source>
@@ -5177,6 +5265,10 @@
         <translation>Installieren Sie PyYAML.</translation>
     </message>
     <message>
+        <source>It belongs to no paper; its text is kept with the library.</source>
+        <translation>Sie gehört zu keinem Artikel; der Text bleibt bei der Bibliothek erhalten.</translation>
+    </message>
+    <message>
         <source>It cannot be read: {0}.</source>
         <translation>Sie ist nicht lesbar: {0}.</translation>
     </message>
@@ -5233,6 +5325,14 @@
         <translation>Das ist ein Kommentar zu einem Artikel, kein Artikel.</translation>
     </message>
     <message>
+        <source>It is a link or no file, and was left.</source>
+        <translation>Das ist ein Verweis oder keine Datei und wurde nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>It is a link that leads out of the folder, and was left.</source>
+        <translation>Das ist ein Verweis, der aus dem Ordner führt; er wurde nicht verfolgt.</translation>
+    </message>
+    <message>
         <source>It is a link, or no file.</source>
         <translation>Es ist eine Verknüpfung oder keine Datei.</translation>
     </message>
@@ -5245,8 +5345,16 @@
         <translation>Es ist abgeschnitten: Der Text endet mitten darin.</translation>
     </message>
     <message>
+        <source>It is damaged, or named like another one.</source>
+        <translation>Die Datei ist beschädigt oder heißt wie eine andere.</translation>
+    </message>
+    <message>
         <source>It is empty.</source>
         <translation>Es ist leer.</translation>
+    </message>
+    <message>
+        <source>It is encrypted, and was left.</source>
+        <translation>Die Datei ist verschlüsselt und wurde nicht übernommen.</translation>
     </message>
     <message>
         <source>It is in force until you quit.</source>
@@ -5281,12 +5389,24 @@
         <translation>Das ist kein YAML.</translation>
     </message>
     <message>
+        <source>It is no document of papis.</source>
+        <translation>Das ist kein Dokument von papis.</translation>
+    </message>
+    <message>
+        <source>It is no file.</source>
+        <translation>Das ist keine Datei.</translation>
+    </message>
+    <message>
         <source>It is no item of a bibliography.</source>
         <translation>Das ist kein Eintrag eines Literaturverzeichnisses.</translation>
     </message>
     <message>
         <source>It is no object.</source>
         <translation>Es ist kein Objekt.</translation>
+    </message>
+    <message>
+        <source>It is no row of a table ({0}).</source>
+        <translation>Das ist keine Zeile einer Tabelle ({0}).</translation>
     </message>
     <message>
         <source>It is no text in UTF-8.</source>
@@ -5301,6 +5421,10 @@
         <translation>Das ist kein wohlgeformtes XML ({0}); was folgt, wurde nicht gelesen.</translation>
     </message>
     <message>
+        <source>It is none of the files that can be read.</source>
+        <translation>Das ist keine der Dateien, die gelesen werden können.</translation>
+    </message>
+    <message>
         <source>It is tried again at the next change.</source>
         <translation>Bei der nächsten Änderung wird es wieder versucht.</translation>
     </message>
@@ -5309,12 +5433,20 @@
         <translation>Sie liegt hinter einer Verknüpfung zu einem anderen Ordner.</translation>
     </message>
     <message>
+        <source>It may be damaged.</source>
+        <translation>Sie ist vielleicht beschädigt.</translation>
+    </message>
+    <message>
         <source>It may have been renamed; choose it again.</source>
         <translation>Vielleicht wurde es umbenannt; wählen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>It must begin with https, http, mailto or doi.</source>
         <translation>Sie muss mit https, http, mailto oder doi beginnen.</translation>
+    </message>
+    <message>
+        <source>It refers to parts of itself too often.</source>
+        <translation>Es verweist zu oft auf Teile von sich selbst.</translation>
     </message>
     <message>
         <source>It takes two papers to merge.</source>
@@ -5335,6 +5467,10 @@
     <message>
         <source>Its definitions make it too long.</source>
         <translation>Durch seine Definitionen wird es zu lang.</translation>
+    </message>
+    <message>
+        <source>Its name leads out of the archive, and it was left.</source>
+        <translation>Der Name führt aus dem Archiv hinaus; die Datei wurde nicht übernommen.</translation>
     </message>
     <message>
         <source>Its paper is no longer in the library. It was left as it is.</source>
@@ -5389,6 +5525,10 @@
         <translation>Lassen Sie saved:{0} weg oder wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
+        <source>Left where they lie, outside of the folder, which is noted: {0}.</source>
+        <translation>Blieben, wo sie liegen, außerhalb des Ordners, was vermerkt ist: {0}.</translation>
+    </message>
+    <message>
         <source>Let {0} be another name of the tag {1}</source>
         <translation>{0} zu einem anderen Namen des Schlagworts {1} machen</translation>
     </message>
@@ -5417,6 +5557,10 @@
         <translation>Suchen Sie noch einmal nach Dubletten.</translation>
     </message>
     <message>
+        <source>Look whether it is there, and a file.</source>
+        <translation>Sehen Sie nach, ob sie da und eine Datei ist.</translation>
+    </message>
+    <message>
         <source>MEDLINE</source>
         <translation>MEDLINE</translation>
     </message>
@@ -5433,8 +5577,16 @@
         <translation>Verkleinern Sie es.</translation>
     </message>
     <message>
+        <source>Make room, or close it.</source>
+        <translation>Schaffen Sie Platz oder schließen Sie das Programm.</translation>
+    </message>
+    <message>
         <source>Make room, or look there.</source>
         <translation>Bitte Platz schaffen oder dort nachsehen.</translation>
+    </message>
+    <message>
+        <source>Make room, or unpack it yourself.</source>
+        <translation>Schaffen Sie Platz oder packen Sie es selbst aus.</translation>
     </message>
     <message>
         <source>Mark {0} dropped</source>
@@ -5573,6 +5725,14 @@
         <translation>OPML-Gliederung vom {0}</translation>
     </message>
     <message>
+        <source>Omnivore export</source>
+        <translation>Export aus Omnivore</translation>
+    </message>
+    <message>
+        <source>Omnivore export of {0}</source>
+        <translation>Export aus Omnivore vom {0}</translation>
+    </message>
+    <message>
         <source>One of these papers is no longer in the library.</source>
         <translation>Einer dieser Artikel ist nicht mehr in der Bibliothek.</translation>
     </message>
@@ -5591,6 +5751,10 @@
     <message>
         <source>Open it in the browser.</source>
         <translation>Im Browser lässt sie sich öffnen.</translation>
+    </message>
+    <message>
+        <source>Open it once with a newer Zotero, then import it again.</source>
+        <translation>Öffnen Sie sie einmal mit einem neueren Zotero und importieren Sie sie dann noch einmal.</translation>
     </message>
     <message>
         <source>OpenAlex JSON</source>
@@ -5615,6 +5779,14 @@
     <message>
         <source>Papers page of {0}</source>
         <translation>Artikelseite vom {0}</translation>
+    </message>
+    <message>
+        <source>Papis library</source>
+        <translation>Papis-Bibliothek</translation>
+    </message>
+    <message>
+        <source>Papis library of {0}</source>
+        <translation>Papis-Bibliothek vom {0}</translation>
     </message>
     <message>
         <source>Parentheses more than {0} deep were ignored.</source>
@@ -5687,6 +5859,30 @@
     <message>
         <source>Readerapp JSON of {0}</source>
         <translation>Readerapp-JSON vom {0}</translation>
+    </message>
+    <message>
+        <source>Readwise JSON</source>
+        <translation>JSON von Readwise</translation>
+    </message>
+    <message>
+        <source>Readwise JSON of {0}</source>
+        <translation>JSON von Readwise vom {0}</translation>
+    </message>
+    <message>
+        <source>Readwise Markdown</source>
+        <translation>Markdown von Readwise</translation>
+    </message>
+    <message>
+        <source>Readwise Markdown of {0}</source>
+        <translation>Markdown von Readwise vom {0}</translation>
+    </message>
+    <message>
+        <source>Readwise table</source>
+        <translation>Tabelle von Readwise</translation>
+    </message>
+    <message>
+        <source>Readwise table of {0}</source>
+        <translation>Tabelle von Readwise vom {0}</translation>
     </message>
     <message>
         <source>Remove the note template of {0}</source>
@@ -6117,6 +6313,10 @@
         <translation>Es gibt keine Farbe „{0}“.</translation>
     </message>
     <message>
+        <source>There is no file {0} in its folder.</source>
+        <translation>In seinem Ordner gibt es keine Datei {0}.</translation>
+    </message>
+    <message>
         <source>There is no file {0}.</source>
         <translation>Es gibt keine Datei {0}.</translation>
     </message>
@@ -6201,6 +6401,10 @@
         <translation>Es gibt {0}.</translation>
     </message>
     <message>
+        <source>They can be added all the same.</source>
+        <translation>Hinzugefügt werden können sie trotzdem.</translation>
+    </message>
+    <message>
         <source>This address leads on and on, and to no file.</source>
         <translation>Diese Adresse führt immer weiter und zu keiner Datei.</translation>
     </message>
@@ -6211,6 +6415,10 @@
     <message>
         <source>This file is no longer attached.</source>
         <translation>Diese Datei ist nicht mehr angehängt.</translation>
+    </message>
+    <message>
+        <source>This folder cannot be read: {0}.</source>
+        <translation>Dieser Ordner kann nicht gelesen werden: {0}.</translation>
     </message>
     <message>
         <source>This highlight is no longer there.</source>
@@ -6273,6 +6481,10 @@
         <translation>Versuchen Sie es noch einmal.</translation>
     </message>
     <message>
+        <source>Try its backup, or export from its program.</source>
+        <translation>Versuchen Sie es mit einer Sicherung oder einem Export aus dem zugehörigen Programm.</translation>
+    </message>
+    <message>
         <source>Type a query.</source>
         <translation>Geben Sie eine Suche ein.</translation>
     </message>
@@ -6331,6 +6543,18 @@
     <message>
         <source>Unknown field “{0}”: searched as words.</source>
         <translation>Unbekanntes Feld „{0}“: als Wörter gesucht.</translation>
+    </message>
+    <message>
+        <source>Unpack it first.</source>
+        <translation>Packen Sie es erst aus.</translation>
+    </message>
+    <message>
+        <source>Unpack it yourself if you trust it.</source>
+        <translation>Packen Sie es selbst aus, wenn Sie ihm vertrauen.</translation>
+    </message>
+    <message>
+        <source>Unpack it, and choose what you need.</source>
+        <translation>Packen Sie es aus und wählen Sie, was Sie brauchen.</translation>
     </message>
     <message>
         <source>Unstar {0}</source>
@@ -6393,12 +6617,32 @@
         <translation>YAML kann hier nicht gelesen werden.</translation>
     </message>
     <message>
+        <source>Zotero RDF</source>
+        <translation>RDF von Zotero</translation>
+    </message>
+    <message>
+        <source>Zotero RDF of {0}</source>
+        <translation>RDF von Zotero vom {0}</translation>
+    </message>
+    <message>
+        <source>Zotero library</source>
+        <translation>Zotero-Bibliothek</translation>
+    </message>
+    <message>
+        <source>Zotero library of {0}</source>
+        <translation>Zotero-Bibliothek vom {0}</translation>
+    </message>
+    <message>
         <source>a blank</source>
         <translation>ein Leerzeichen</translation>
     </message>
     <message>
         <source>a device</source>
         <translation>ein Gerät</translation>
+    </message>
+    <message>
+        <source>a file of “{0}”</source>
+        <translation>eine Datei von „{0}“</translation>
     </message>
     <message>
         <source>a folder</source>
@@ -6437,6 +6681,10 @@
         <translation>arXiv hat mit einem Fehler geantwortet: {0}.</translation>
     </message>
     <message>
+        <source>attachment {0}</source>
+        <translation>Anhang {0}</translation>
+    </message>
+    <message>
         <source>biblatex</source>
         <translation>biblatex</translation>
     </message>
@@ -6461,6 +6709,10 @@
         <translation>er macht aus keinem Artikel etwas</translation>
     </message>
     <message>
+        <source>item {0} ({1})</source>
+        <translation>Eintrag {0} ({1})</translation>
+    </message>
+    <message>
         <source>its name is none</source>
         <translation>ihr Name ist keiner</translation>
     </message>
@@ -6471,6 +6723,10 @@
     <message>
         <source>lines {0} to {1}</source>
         <translation>Zeilen {0} bis {1}</translation>
+    </message>
+    <message>
+        <source>linked files</source>
+        <translation>verknüpfte Dateien</translation>
     </message>
     <message>
         <source>made of {0}, letters, digits and : _ . + / -</source>
@@ -6491,6 +6747,10 @@
     <message>
         <source>papers page (copied text or HTML)</source>
         <translation>Artikelseite (kopierter Text oder HTML)</translation>
+    </message>
+    <message>
+        <source>papis library</source>
+        <translation>Papis-Bibliothek</translation>
     </message>
     <message>
         <source>part {0}</source>
@@ -6517,6 +6777,10 @@
         <translation>die Markierung {0}</translation>
     </message>
     <message>
+        <source>the note “{0}”</source>
+        <translation>die Notiz „{0}“</translation>
+    </message>
+    <message>
         <source>the pasted text</source>
         <translation>der eingefügte Text</translation>
     </message>
@@ -6539,6 +6803,10 @@
     <message>
         <source>{0} files</source>
         <translation>{0} Dateien</translation>
+    </message>
+    <message>
+        <source>{0} files and folders</source>
+        <translation>{0} Dateien und Ordner</translation>
     </message>
     <message>
         <source>{0} highlights</source>
@@ -6569,6 +6837,10 @@
         <translation>{0} hat mit einer Seite geantwortet, nicht mit einem PDF.</translation>
     </message>
     <message>
+        <source>{0} cannot be copied: {1}.</source>
+        <translation>{0} kann nicht kopiert werden: {1}.</translation>
+    </message>
+    <message>
         <source>{0} cannot be kept in {1}: {2}.</source>
         <translation>{0} lässt sich nicht in {1} ablegen: {2}.</translation>
     </message>
@@ -6581,8 +6853,16 @@
         <translation>{0} ist nicht zu erreichen.</translation>
     </message>
     <message>
+        <source>{0} cannot be read.</source>
+        <translation>{0} kann nicht gelesen werden.</translation>
+    </message>
+    <message>
         <source>{0} cannot be read: {1}.</source>
         <translation>{0} lässt sich nicht lesen: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be unpacked: {1}.</source>
+        <translation>{0} kann nicht ausgepackt werden: {1}.</translation>
     </message>
     <message>
         <source>{0} could not give the file ({1}).</source>
@@ -6605,24 +6885,52 @@
         <translation>{0} hat einen Dokumenttyp, den kein Zitierstil braucht, und wird nicht verwendet.</translation>
     </message>
     <message>
+        <source>{0} has more than {1} files.</source>
+        <translation>{0} hat mehr als {1} Dateien.</translation>
+    </message>
+    <message>
+        <source>{0} has no files to read.</source>
+        <translation>In {0} gibt es keine Dateien zu lesen.</translation>
+    </message>
+    <message>
         <source>{0} has no such file any more.</source>
         <translation>{0} hat diese Datei nicht mehr.</translation>
+    </message>
+    <message>
+        <source>{0} holds more than {1} files.</source>
+        <translation>{0} enthält mehr als {1} Dateien.</translation>
     </message>
     <message>
         <source>{0} holds no papers but the answer that something failed: {1}.</source>
         <translation>{0} enthält keine Artikel, sondern die Antwort, dass etwas fehlgeschlagen ist: {1}.</translation>
     </message>
     <message>
+        <source>{0} is a damaged archive.</source>
+        <translation>{0} ist ein beschädigtes Archiv.</translation>
+    </message>
+    <message>
         <source>{0} is a database that a program has open.</source>
         <translation>{0} ist eine Datenbank, die ein Programm geöffnet hat.</translation>
+    </message>
+    <message>
+        <source>{0} is a library of Zotero 4 or earlier.</source>
+        <translation>{0} ist eine Bibliothek von Zotero 4 oder früher.</translation>
     </message>
     <message>
         <source>{0} is a link to another folder.</source>
         <translation>{0} ist eine Verknüpfung zu einem anderen Ordner.</translation>
     </message>
     <message>
+        <source>{0} is an SQLite database, but none of Zotero.</source>
+        <translation>{0} ist eine SQLite-Datenbank, aber keine von Zotero.</translation>
+    </message>
+    <message>
         <source>{0} is asked too often just now.</source>
         <translation>{0} wird gerade zu oft gefragt.</translation>
+    </message>
+    <message>
+        <source>{0} is being written all the time.</source>
+        <translation>{0} wird ständig beschrieben.</translation>
     </message>
     <message>
         <source>{0} is being written by another program.</source>
@@ -6631,6 +6939,10 @@
     <message>
         <source>{0} is cited as {1} already.</source>
         <translation>{0} wird schon als {1} zitiert.</translation>
+    </message>
+    <message>
+        <source>{0} is damaged ({1}).</source>
+        <translation>{0} ist beschädigt ({1}).</translation>
     </message>
     <message>
         <source>{0} is damaged, or no PDF.</source>
@@ -6665,8 +6977,24 @@
         <translation>{0} ist größer als {1} MB und also kein Zitierstil.</translation>
     </message>
     <message>
+        <source>{0} is nested too deeply, or has too many parts.</source>
+        <translation>{0} ist zu tief verschachtelt oder hat zu viele Teile.</translation>
+    </message>
+    <message>
+        <source>{0} is no JSON of Better BibTeX.</source>
+        <translation>{0} ist kein JSON von Better BibTeX.</translation>
+    </message>
+    <message>
+        <source>{0} is no Markdown of Readwise.</source>
+        <translation>{0} ist kein Markdown von Readwise.</translation>
+    </message>
+    <message>
         <source>{0} is no PDF.</source>
         <translation>{0} ist keine PDF-Datei.</translation>
+    </message>
+    <message>
+        <source>{0} is no RDF of Zotero.</source>
+        <translation>{0} ist kein RDF von Zotero.</translation>
     </message>
     <message>
         <source>{0} is no citation style: it is XML of another kind.</source>
@@ -6685,12 +7013,20 @@
         <translation>{0} ist kein Bild, das gezeigt werden kann.</translation>
     </message>
     <message>
+        <source>{0} is no table of Readwise.</source>
+        <translation>{0} ist keine Tabelle von Readwise.</translation>
+    </message>
+    <message>
         <source>{0} is no text in UTF-8.</source>
         <translation>{0} ist kein Text in UTF-8.</translation>
     </message>
     <message>
         <source>{0} is the identifier of {1}.</source>
         <translation>{0} ist die Kennung von {1}.</translation>
+    </message>
+    <message>
+        <source>{0} keeps one waiting too long.</source>
+        <translation>{0} lässt zu lange warten.</translation>
     </message>
     <message>
         <source>{0} leads to an address that is not secure.</source>
@@ -6707,6 +7043,10 @@
     <message>
         <source>{0} takes too long.</source>
         <translation>{0} braucht zu lange.</translation>
+    </message>
+    <message>
+        <source>{0} unpacks to far more than it should.</source>
+        <translation>{0} wird ausgepackt viel größer, als es sollte.</translation>
     </message>
     <message>
         <source>“{0}” is a feed to subscribe to, not a paper.</source>

@@ -56,13 +56,6 @@
 <context>
     <name>AddPapersSheet</name>
     <message numerus="yes">
-        <source>The first %Ln papers. All of it is read when you add it.</source>
-        <translation>
-            <numerusform>The first %Ln paper. All of it is read when you add it.</numerusform>
-            <numerusform>The first %Ln papers. All of it is read when you add it.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln lines not understood</source>
         <translation>
             <numerusform>%Ln line not understood</numerusform>
@@ -74,6 +67,41 @@
         <translation>
             <numerusform>%Ln place not understood</numerusform>
             <numerusform>%Ln places not understood</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files, which are copied into the library</source>
+        <translation>
+            <numerusform>%Ln file, which is copied into the library</numerusform>
+            <numerusform>%Ln files, which are copied into the library</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln highlights</source>
+        <translation>
+            <numerusform>%Ln highlight</numerusform>
+            <numerusform>%Ln highlights</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln notes</source>
+        <translation>
+            <numerusform>%Ln note</numerusform>
+            <numerusform>%Ln notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Below are the first %Ln papers</source>
+        <translation>
+            <numerusform>Below is the first paper</numerusform>
+            <numerusform>Below are the first %Ln papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln papers so far</source>
+        <translation>
+            <numerusform>%Ln paper so far</numerusform>
+            <numerusform>%Ln papers so far</numerusform>
         </translation>
     </message>
     <message numerus="yes">
