@@ -1457,6 +1457,14 @@
         <source>Copy the references</source>
         <translation>Literaturangaben kopieren</translation>
     </message>
+    <message>
+        <source>BibTeX</source>
+        <translation>BibTeX</translation>
+    </message>
+    <message>
+        <source>Copy the BibTeX</source>
+        <translation>BibTeX kopieren</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln papers</source>
         <translation>
@@ -1493,6 +1501,10 @@
             <numerusform>%Ln Literaturangabe kopiert</numerusform>
             <numerusform>%Ln Literaturangaben kopiert</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Copied the BibTeX</source>
+        <translation>BibTeX kopiert</translation>
     </message>
 </context>
 <context>

@@ -133,6 +133,9 @@ def test_it_shows_both_forms_and_copies_them(sheet: CiteSheet, lanes: Lanes, qtb
     qtbot.mouseClick(sheet.references.copy, Qt.MouseButton.LeftButton)
     assert copied().split() == shown.split()
     assert sheet.sentence.text() == "Copied 2 references"
+    qtbot.waitUntil(lambda: sheet.bibtex.text.toPlainText().count("@") == 2)
+    qtbot.mouseClick(sheet.bibtex.copy, Qt.MouseButton.LeftButton)
+    assert copied().startswith("@")
 
 
 def test_a_style_chosen_here_is_the_one_for_all(sheet: CiteSheet, config: Config, qtbot: QtBot) -> None:
@@ -183,7 +186,7 @@ def test_titles_are_text(
 
 def test_everything_has_a_name(sheet: CiteSheet) -> None:
     assert {button.accessibleName() for button in sheet.findChildren(QPushButton)} == {
-        "Copy what stands in the text", "Copy the references",
+        "Copy what stands in the text", "Copy the references", "Copy the BibTeX",
     }  # fmt: skip
     assert sheet.in_text.text.accessibleName() == "In the text"
     assert sheet.style_choice.accessibleName() == "Style"

@@ -7,8 +7,8 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from readerapp import config as settings_of
 from readerapp.config import Config
@@ -16,11 +16,12 @@ from readerapp.errors import Refused
 from readerapp.formats.citation_styles import Cited, Formatted, StyleFile, styles
 from readerapp.jobs.lanes import Lanes
 from readerapp.library import papers
+from readerapp.operations import exporting
 from readerapp.operations.citing import Manner
 from readerapp.records import Skipped
 from readerapp.ui.dialogs.sheet import Sheet
 from readerapp.ui.parts.choice import Choice
-from readerapp.ui.parts.display import one_line, readable
+from readerapp.ui.parts.display import in_place, one_line, readable
 from readerapp.ui.parts.inert import Label
 from readerapp.ui.parts.plain_text import PlainText, Run
 from readerapp.ui.theme import Theme
@@ -29,11 +30,13 @@ from readerapp.ui.translation import said
 if TYPE_CHECKING:
     from readerapp.ui.citing import Citing
 
-_WANTED = QSize(640, 560)
+_WANTED = QSize(640, 660)
 # A text that takes longer than this, in milliseconds, is announced.
 _SOON = 200
 # So many papers are shown; all are copied.
 _SHOWN = 50
+# And so much of their BibTeX, in characters.
+_LONGEST = 40_000
 
 
 class _Block(QWidget):
@@ -96,8 +99,12 @@ class CiteSheet(Sheet):
         self.in_text.setMaximumHeight(theme.high(104))
         self.body.addWidget(self.in_text, 1)
         self.body.addWidget(self.references, 3)
+        self.bibtex = _Block(self.tr("BibTeX"), self.tr("Copy the BibTeX"), theme, self._copy_bibtex)
+        self._bibtex = ""
+        self.body.addWidget(self.bibtex, 2)
         self._make_foot()
         lanes.work(lambda: styles(citing.manner.folder), self._show_styles)
+        lanes.ask("BibTeX of a sheet", lambda connection: exporting.bibtex(connection, self._chosen), self._show_bibtex)
         self.style_choice.setFocus()
         self._cite()
 
@@ -206,6 +213,13 @@ class CiteSheet(Sheet):
                 yield Run(f"{entry.label} ", "secondary")
             yield from runs(entry.text, self._theme)
 
+    def _show_bibtex(self, entries: str) -> None:
+        self._bibtex = entries
+        face = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        face.setPointSizeF(self._theme.font("small").pointSizeF())
+        shown = entries[:_LONGEST]
+        self.bibtex.text.show_runs([Run(in_place(shown), font=face)])
+
     def _say(self, words: str, role: str) -> None:
         self.sentence.setProperty("role", role)
         self.sentence.style().polish(self.sentence)
@@ -227,6 +241,10 @@ class CiteSheet(Sheet):
         if self._cited is not None:
             put_on_clipboard(self._cited.plain, self._cited.html)
             self._say(self.tr("Copied %Ln references", "", len(self._cited.entries)), "secondary")
+
+    def _copy_bibtex(self) -> None:
+        QApplication.clipboard().setText(self._bibtex)
+        self._say(self.tr("Copied the BibTeX"), "secondary")
 
 
 def runs(text: Formatted, theme: Theme) -> list[Run]:
