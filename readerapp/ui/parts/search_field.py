@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QLocale, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFont,
@@ -46,6 +46,8 @@ _LONG = 200
 # So many searches made before are kept, and so many completions shown below a word that may be just a word.
 _RECENT = 30
 _FEW = 5
+# So long after a key completions are looked for, in milliseconds.
+_AFTER_PAPERS = 30
 
 _KEYS = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Tab)
 
@@ -72,6 +74,8 @@ class SearchField(QLineEdit):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._ask_soon = QTimer(self, singleShot=True)
+        self._ask_soon.timeout.connect(self._emit_asked)
         self._theme = theme
         self._query = Query()
         self._layout: QTextLayout | None = None
@@ -225,9 +229,15 @@ class SearchField(QLineEdit):
         self._list.choose_none()
         if by_key or (not self._composing and text.strip() and unfinished(text, cursor)):
             self._asked = text, cursor, by_key
-            self.completion_asked.emit(text, cursor)
+            # While the first papers are painted, another thread that answers would take turns with this one.
+            self._ask_soon.start(0 if by_key else _AFTER_PAPERS)
         else:
+            self._ask_soon.stop()
             self._close_list()
+
+    def _emit_asked(self) -> None:
+        if self._asked is not None:
+            self.completion_asked.emit(*self._asked[:2])
 
     def _place(self) -> tuple[str, int]:
         """The text, and where in it the cursor is, in code points."""

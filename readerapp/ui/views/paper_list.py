@@ -744,7 +744,8 @@ class PaperList(QListView):
         if self._drop_row >= 0:
             self._paint_drop_line(painter, self._drop_row * height - above)
         painter.end()
-        self._ask_for_passages()
+        # When all has been painted: the thread that answers would take turns with this one meanwhile.
+        QTimer.singleShot(0, self, self._ask_for_passages)
 
     def _paint_drop_line(self, painter: QPainter, y: int) -> None:
         # Whole also above the first row and below the last one.
