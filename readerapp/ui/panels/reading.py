@@ -790,9 +790,10 @@ def _is_pdf(file: AttachedFile) -> bool:
 
 
 def _addresses(record: Record, relation: str) -> list[str]:
-    """The web addresses of a paper that a browser may open."""
+    """The web addresses of a paper that a browser may open; of pages those that no identifier above leads to."""
     found = (http_url(link.url) for link in record.links if link.rel == relation)
-    return list(dict.fromkeys(url for url in found if url))
+    known = {address(identifier) for identifier in record.identifiers} if relation == "page" else set()
+    return list(dict.fromkeys(url for url in found if url and url not in known))
 
 
 def _in_common(connection: Connection, ids: list[int]) -> _Common:
