@@ -16,7 +16,8 @@ from readerapp.formats.json_answers import linked
 from readerapp.formats.xml_entries import LONGEST
 from readerapp.records import Format, Input, Item, Origin, Reading, Record, Skipped
 
-_PIECE = 2**16
+# The parser begins a value that is not at its end anew with each piece: large ones keep that from growing.
+_PIECE = 2**22
 _DEEPEST = 50
 
 
