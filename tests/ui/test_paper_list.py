@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import threading
 from array import array
 from collections import Counter
 from collections.abc import Iterator
@@ -544,7 +545,7 @@ class Asked(QObject):
 
     def __init__(self, lanes: Lanes) -> None:
         super().__init__()
-        lanes.ask("whether all is answered", lambda _: None, lambda _: self.answered.emit())
+        lanes.ask("whether all is answered", lambda _: None, lambda _: self.answered.emit(), at_once=True)
 
 
 def seen_rows(view: PaperList) -> tuple[int, int]:
@@ -587,10 +588,14 @@ def test_passages_come_for_the_rows_that_are_seen(qtbot: QtBot, view: PaperList)
 
 
 def test_an_answer_to_other_words_is_ignored(qtbot: QtBot, view: PaperList, lanes: Lanes) -> None:
+    gate = threading.Event()
+    lanes.ask("gate", lambda _: gate.wait(5), lambda _: None, at_once=True)
     view.set_words(parse("algebra").words)
     view.viewport().repaint()
+    qtbot.waitUntil(lambda: bool(view._asked))
     view.setUpdatesEnabled(False)  # not painted, it asks for nothing new
     view.set_words(parse("care").words)
+    gate.set()
     with qtbot.waitSignal(Asked(lanes).answered):
         pass
     assert view.passage(30) is None
