@@ -21,9 +21,9 @@ def lines(stream: IO[bytes]) -> Iterator[str]:
     waiting: list[bytes] = []
     length = 0
     while piece := stream.read(_PIECE):
-        if piece.endswith(b"\r"):
-            # Half of "\r\n" perhaps.
-            piece += stream.read(1)
+        while piece.endswith(b"\r") and (more := stream.read(1)):
+            # Half of "\r\n" perhaps, of which the next may be half of another.
+            piece += more
         if b"\r" in piece:
             piece = piece.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
         end = piece.rfind(b"\n")

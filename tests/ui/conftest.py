@@ -38,6 +38,8 @@ def lanes(library: Library, qapp: QApplication) -> Iterator[Lanes]:
     """The way to that library, started; every write is done when the test ends."""
     started = Lanes(library)
     started.start()
+    # Peewee's models are bound to the writer that was made last: a test's own comes after this one.
+    started._writing.submit(lambda: None).result()
     yield started
     started.close()
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from readerapp.formats import text_lines
 from readerapp.formats.text_lines import lines
 
 
+@example("\r\r\n", 1)
 @given(st.text(st.sampled_from("ab é長\n\r")), st.integers(1, 9))
 def test_lines_are_those_of_the_text_however_it_is_read(text: str, piece: int) -> None:
     before = text_lines._PIECE
