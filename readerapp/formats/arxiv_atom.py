@@ -14,10 +14,9 @@ from xml.etree.ElementTree import Element
 
 from readerapp.formats import dates, fields, markup, xml_entries
 from readerapp.formats.identifiers import identifier_of_url, normalise
-from readerapp.formats.json_entries import Broken
 from readerapp.formats.xml_entries import first, text, texts
 from readerapp.names import Name
-from readerapp.records import Format, Identifier, Input, Item, Link, Origin, Reading, Record, Skipped
+from readerapp.records import Format, Identifier, Input, Link, Origin, Reading, Record
 
 _ARXIV_IN_TITLE = re.compile(r"\s*\(arXiv:[^()]{5,40}\)\s*\Z")
 _ANNOUNCED = re.compile(r"\A\s*(?:arXiv:\S+\s+)?(?:Announce Type:\s*\S+\s+)?(?:Abstract:\s*)?")
@@ -30,18 +29,7 @@ _AN_ENTRY = re.compile(rb"<(?:entry|item)[\s>]")
 def read(source: Input) -> Reading:
     """Reads entry by entry. Raises Refused for a file that defines entities."""
     found = xml_entries.entries(source, "entry", "item")
-    return Reading(Origin("arxiv-atom", source.name), _items(found), source.size, source.done)
-
-
-def _items(found: Iterator[xml_entries.XmlEntry | Broken]) -> Iterator[Item]:
-    for entry in found:
-        if isinstance(entry, Broken):
-            yield Skipped(f"line {entry.line}", entry.why)
-            continue
-        try:
-            yield record_of(entry.element)
-        except ValueError as error:
-            yield Skipped(f"line {entry.line}", str(error))
+    return Reading(Origin("arxiv-atom", source.name), xml_entries.items(found, record_of), source.size, source.done)
 
 
 def record_of(entry: Element) -> Record:

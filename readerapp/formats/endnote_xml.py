@@ -14,11 +14,10 @@ from readerapp.formats import dates, fields, markup, xml_entries
 from readerapp.formats.endnote_enw import TYPES, add_isbns, dated, people
 from readerapp.formats.identifiers import find_identifiers
 from readerapp.formats.json_answers import details, identified, linked
-from readerapp.formats.json_entries import Broken
 from readerapp.formats.links import relation
 from readerapp.formats.xml_entries import first, texts
 from readerapp.names import Name, listed
-from readerapp.records import Format, Input, Item, Origin, Reading, Record, Skipped
+from readerapp.records import Format, Input, Origin, Reading, Record
 
 _ISSN = re.compile(r"(?<![\dX-])\d{4}-?\d{3}[\dX](?![\dX-])", re.I)
 _SCRIPTS = {"superscript": "sup", "subscript": "sub"}
@@ -29,18 +28,7 @@ _BEGINS = re.compile(rb"<records>|<record>|<ref-type\b", re.I)
 def read(source: Input) -> Reading:
     """Reads record by record. Raises Refused for a file that defines entities."""
     found = xml_entries.entries(source, "record")
-    return Reading(Origin("endnote-xml", source.name), _items(found), source.size, source.done)
-
-
-def _items(found: Iterator[xml_entries.XmlEntry | Broken]) -> Iterator[Item]:
-    for entry in found:
-        if isinstance(entry, Broken):
-            yield Skipped(f"line {entry.line}", entry.why)
-            continue
-        try:
-            yield record_of(entry.element)
-        except ValueError as error:
-            yield Skipped(f"line {entry.line}", str(error))
+    return Reading(Origin("endnote-xml", source.name), xml_entries.items(found, record_of), source.size, source.done)
 
 
 def record_of(entry: Element) -> Record:

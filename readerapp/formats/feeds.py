@@ -12,10 +12,9 @@ from xml.etree.ElementTree import Element
 from readerapp.formats import dates, fields, markup, xml_entries
 from readerapp.formats.identifiers import find_identifiers, identifier_of_url, normalise
 from readerapp.formats.json_answers import details, linked, pages
-from readerapp.formats.json_entries import Broken
 from readerapp.formats.xml_entries import first, text, texts
 from readerapp.names import Name
-from readerapp.records import Format, Identifier, Input, Item, Origin, Reading, Record, Skipped
+from readerapp.records import Format, Identifier, Input, Origin, Reading, Record
 
 _DATES = ("prism.publicationDate", "prism.coverDate", "dc.date", "published", "issued", "pubDate", "updated")
 _ABSTRACTS = ("summary", "description", "content.encoded", "content", "dcterms.abstract")
@@ -24,18 +23,7 @@ _ABSTRACTS = ("summary", "description", "content.encoded", "content", "dcterms.a
 def read(source: Input) -> Reading:
     """Reads entry by entry. Raises Refused for a file that defines entities."""
     found = xml_entries.entries(source, "entry", "item")
-    return Reading(Origin("feed", source.name), _items(found), source.size, source.done)
-
-
-def _items(found: Iterator[xml_entries.XmlEntry | Broken]) -> Iterator[Item]:
-    for entry in found:
-        if isinstance(entry, Broken):
-            yield Skipped(f"line {entry.line}", entry.why)
-            continue
-        try:
-            yield record_of(entry.element)
-        except ValueError as error:
-            yield Skipped(f"line {entry.line}", str(error))
+    return Reading(Origin("feed", source.name), xml_entries.items(found, record_of), source.size, source.done)
 
 
 def record_of(entry: Element) -> Record:

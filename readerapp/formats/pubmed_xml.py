@@ -11,11 +11,10 @@ from xml.etree.ElementTree import Element
 
 from readerapp.formats import csl, dates, fields, markup, xml_entries
 from readerapp.formats.json_answers import details, identified, person
-from readerapp.formats.json_entries import Broken
 from readerapp.formats.medline import sentence, type_of
 from readerapp.formats.xml_entries import first, text, texts
 from readerapp.names import Name, listed
-from readerapp.records import Format, Identifier, Input, Item, Link, Origin, Reading, Record, Skipped
+from readerapp.records import Format, Identifier, Input, Link, Origin, Reading, Record
 
 _ROOTS = frozenset(
     {"PubmedArticleSet", "PubmedArticle", "PubmedBookArticle", "MedlineCitationSet", "PubmedBookArticleSet"}
@@ -27,18 +26,7 @@ def read(source: Input) -> Reading:
     """Reads article by article. Raises Refused for a file that defines entities."""
     bare = xml_entries.root_name(source.head) == "MedlineCitationSet"
     found = xml_entries.entries(source, *(("MedlineCitation",) if bare else _ENTRIES))
-    return Reading(Origin("pubmed-xml", source.name), _items(found), source.size, source.done)
-
-
-def _items(found: Iterator[xml_entries.XmlEntry | Broken]) -> Iterator[Item]:
-    for entry in found:
-        if isinstance(entry, Broken):
-            yield Skipped(f"line {entry.line}", entry.why)
-            continue
-        try:
-            yield record_of(entry.element)
-        except ValueError as error:
-            yield Skipped(f"line {entry.line}", str(error))
+    return Reading(Origin("pubmed-xml", source.name), xml_entries.items(found, record_of), source.size, source.done)
 
 
 def record_of(entry: Element) -> Record:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from html.entities import html5
@@ -20,7 +20,7 @@ from xml.sax.saxutils import escape
 
 from readerapp.errors import Refused
 from readerapp.formats.json_entries import Broken
-from readerapp.records import Input, decode
+from readerapp.records import Input, Item, Record, Skipped, decode
 
 # An entry longer than this is passed over.
 LONGEST = 64 * 2**20
@@ -63,6 +63,19 @@ class XmlEntry:
 
     line: int
     element: Element
+
+
+def items(found: Iterator[XmlEntry | Broken], record_of: Callable[[Element], Record]) -> Iterator[Item]:
+    """The papers of some entries as `record_of` makes them, and in their places those that are broken or of which it
+    raises ValueError, with a reason for the reader."""
+    for entry in found:
+        if isinstance(entry, Broken):
+            yield Skipped(f"line {entry.line}", entry.why)
+            continue
+        try:
+            yield record_of(entry.element)
+        except ValueError as error:
+            yield Skipped(f"line {entry.line}", str(error))
 
 
 def entries(source: Input, *names: str) -> Iterator[XmlEntry | Broken]:
