@@ -15,7 +15,6 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPointF,
     QRect,
-    QRectF,
     QSize,
     Qt,
     Slot,
@@ -27,8 +26,6 @@ from PySide6.QtWidgets import (
     QListView,
     QPushButton,
     QSizePolicy,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
@@ -45,6 +42,7 @@ from readerapp.ui.dialogs.sheet import Sheet
 from readerapp.ui.panels.status_bar import KeyHints
 from readerapp.ui.parts.display import clock, moment, one_line, weekday
 from readerapp.ui.parts.inert import Label
+from readerapp.ui.parts.lines import LineDelegate, LineList
 from readerapp.ui.theme import GRID, Theme
 from readerapp.ui.translation import said
 
@@ -159,12 +157,12 @@ class HistoryModel(QAbstractListModel):
         return self.tr("%Ln papers", "", step.papers)
 
 
-class _HistoryRow(QStyledItemDelegate):
+class _HistoryRow(LineDelegate):
     """Draws the time, the title and how many papers; what is undone is struck through as well as grey."""
 
     def __init__(self, theme: Theme, model: HistoryModel, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme, self._model = theme, model
+        super().__init__(theme, parent)
+        self._model = model
         height = QFontMetrics(theme.font()).height() + 12
         self._height = -(-height // GRID) * GRID
         self._time = QFontMetrics(theme.font("small")).horizontalAdvance("00:00 AM") + 8
@@ -199,22 +197,6 @@ class _HistoryRow(QStyledItemDelegate):
         painter.setPen(QPen(self._theme.colour("accent"), 1))
         painter.drawLine(QPointF(left, y), QPointF(place.right() + 1, y))
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        state, place = option.state, QRectF(option.rect).adjusted(4, 1, -4, -1)
-        ground = ""
-        if state & QStyle.StateFlag.State_Selected:
-            ground = "selection" if state & QStyle.StateFlag.State_Active else "inactive_selection"
-        elif state & QStyle.StateFlag.State_MouseOver:
-            ground = "hover"
-        painter.setPen(Qt.PenStyle.NoPen)
-        if ground:
-            painter.setBrush(self._theme.colour(ground))
-            painter.drawRoundedRect(place, 6, 6)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(self._theme.colour("focus"), 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-
     def _paint_step(self, painter: QPainter, place: QRect, line: Line) -> None:
         small, body = self._theme.font("small"), self._theme.font()
         if line.step is None:
@@ -231,25 +213,6 @@ class _HistoryRow(QStyledItemDelegate):
             place.left() + self._time, place.top(), right.left() - 12 - place.left() - self._time, right.height()
         )
         self._write(painter, title, line.text, body, "faint" if line.step.undone else "text")
-
-    def _write(self, painter: QPainter, place: QRect, text: str, font: QFont, token: str) -> None:
-        painter.setFont(font)
-        painter.setPen(self._theme.colour(token))
-        elided = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
-        painter.drawText(place, int(flags | Qt.TextFlag.TextSingleLine), elided)
-
-
-class _StepList(QListView):
-    """A list whose keys pass over the lines that are no steps."""
-
-    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        found = super().moveCursor(action, modifiers)
-        moves = QAbstractItemView.CursorAction
-        down = action in (moves.MoveDown, moves.MoveNext, moves.MovePageDown, moves.MoveHome, moves.MoveRight)
-        while found.isValid() and not found.flags() & Qt.ItemFlag.ItemIsEnabled:
-            found = found.siblingAtRow(found.row() + (1 if down else -1))
-        return found if found.isValid() else self.currentIndex()
 
 
 class _TouchedModel(QAbstractListModel):
@@ -332,7 +295,7 @@ class HistorySheet(Sheet):
         self.body.addLayout(head)
 
     def _make_lists(self) -> None:
-        self.list = _StepList()
+        self.list = LineList()
         self.list.setAccessibleName(self.tr("Steps, newest first"))
         self.list.setModel(self.model)
         self.list.setItemDelegate(_HistoryRow(self._theme, self.model, self.list))

@@ -34,11 +34,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QListView,
     QPushButton,
     QSizePolicy,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -52,6 +49,7 @@ from readerapp.ui.panels.status_bar import KeyHints
 from readerapp.ui.parts.check_box import CheckBox
 from readerapp.ui.parts.display import one_line, readable
 from readerapp.ui.parts.inert import Label
+from readerapp.ui.parts.lines import LineDelegate, LineList
 from readerapp.ui.theme import GRID, Theme
 from readerapp.ui.translation import said
 
@@ -118,12 +116,12 @@ class TasksModel(QAbstractListModel):
         return next((row for row, one in there if (one.paper, one.number) == wanted), there[0][0] if there else -1)
 
 
-class _TaskRow(QStyledItemDelegate):
+class _TaskRow(LineDelegate):
     """Draws a paper's title, or a box with the words of a task; what is done is struck through as well as grey."""
 
     def __init__(self, theme: Theme, model: TasksModel, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme, self._model = theme, model
+        super().__init__(theme, parent)
+        self._model = model
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         height = QFontMetrics(self._theme.font()).height() + 12
@@ -151,22 +149,6 @@ class _TaskRow(QStyledItemDelegate):
             self._write(painter, words, line.text, font, "faint" if line.task.done else "text")
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        state, place = option.state, QRectF(option.rect).adjusted(4, 1, -4, -1)
-        ground = ""
-        if state & QStyle.StateFlag.State_Selected:
-            ground = "selection" if state & QStyle.StateFlag.State_Active else "inactive_selection"
-        elif state & QStyle.StateFlag.State_MouseOver:
-            ground = "hover"
-        painter.setPen(Qt.PenStyle.NoPen)
-        if ground:
-            painter.setBrush(self._theme.colour(ground))
-            painter.drawRoundedRect(place, 6, 6)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(self._theme.colour("focus"), 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-
     def _paint_box(self, painter: QPainter, place: QRect, done: bool) -> None:
         box = QRectF(place).adjusted(1, 1, -1, -1)
         painter.setPen(QPen(self._theme.colour("accent" if done else "secondary"), 1.5))
@@ -179,15 +161,8 @@ class _TaskRow(QStyledItemDelegate):
             centre = box.center()
             painter.drawPolyline([centre + QPointF(-3.5, 0), centre + QPointF(-1, 2.5), centre + QPointF(3.5, -2.5)])
 
-    def _write(self, painter: QPainter, place: QRect, text: str, font: QFont, token: str) -> None:
-        painter.setFont(font)
-        painter.setPen(self._theme.colour(token))
-        elided = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
-        painter.drawText(place, int(flags | Qt.TextFlag.TextSingleLine), elided)
 
-
-class _TaskList(QListView):
+class _TaskList(LineList):
     """A list whose keys pass over the papers. `toggled` carries the row whose box is filled or emptied, `entered_on`
     the one whose note is wanted."""
 
@@ -199,14 +174,6 @@ class _TaskList(QListView):
         self._row = _TaskRow(theme, model, self)
         self.setModel(model)
         self.setItemDelegate(self._row)
-
-    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        found = super().moveCursor(action, modifiers)
-        moves = QAbstractItemView.CursorAction
-        down = action in (moves.MoveDown, moves.MoveNext, moves.MovePageDown, moves.MoveHome, moves.MoveRight)
-        while found.isValid() and not found.flags() & Qt.ItemFlag.ItemIsEnabled:
-            found = found.siblingAtRow(found.row() + (1 if down else -1))
-        return found if found.isValid() else self.currentIndex()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
